@@ -1,0 +1,98 @@
+-- What the press's Lua programs share: reading and writing tables and files, escaping, faults.
+local M = {}
+
+function M.read(path)
+  local f, why = io.open(path, "rb")
+  if not f then return nil, why end
+  local text = f:read("a")
+  f:close()
+  return text
+end
+
+-- Written beside its place and renamed into it: a killed build leaves no half file.
+function M.write(path, text)
+  local f = assert(io.open(path .. ".new", "wb"))
+  assert(f:write(text))
+  assert(f:close())
+  assert(os.rename(path .. ".new", path))
+end
+
+-- Writes only what differs, so that what depends on it stays up to date.
+function M.write_if_new(path, text)
+  if M.read(path) == text then return false end
+  M.write(path, text)
+  return true
+end
+
+-- A table as Lua source with its keys in order: the same table is the same bytes.
+local function source(v, out)
+  if type(v) == "table" then
+    out[#out + 1] = "{"
+    for i, x in ipairs(v) do source(x, out); out[#out + 1] = "," end
+    local keys = {}
+    for k in pairs(v) do
+      if not (math.type(k) == "integer" and k >= 1 and k <= #v) then keys[#keys + 1] = k end
+    end
+    table.sort(keys, function(a, b) return tostring(a) < tostring(b) end)
+    for _, k in ipairs(keys) do
+      out[#out + 1] = ("[%s]="):format(type(k) == "string" and ("%q"):format(k) or tostring(k))
+      source(v[k], out)
+      out[#out + 1] = ","
+    end
+    out[#out + 1] = "}\n"
+  elseif type(v) == "string" then out[#out + 1] = ("%q"):format(v)
+  else out[#out + 1] = tostring(v) end
+end
+
+function M.dump(v)
+  local out = { "return " }
+  source(v, out)
+  return table.concat(out)
+end
+
+function M.load(path) return assert(loadfile(path, "t", {}))() end
+
+function M.sorted(t, less)
+  local keys = {}
+  for k in pairs(t) do keys[#keys + 1] = k end
+  table.sort(keys, less)
+  return keys
+end
+
+local entity = { ["&"] = "&amp;", ["<"] = "&lt;", [">"] = "&gt;", ['"'] = "&quot;" }
+function M.html(s) return (s:gsub('[&<>"]', entity)) end
+
+local macro = { ["\\"] = "\\textbackslash{}", ["{"] = "\\{", ["}"] = "\\}", ["$"] = "\\$", ["&"] = "\\&",
+  ["#"] = "\\#", ["^"] = "\\textasciicircum{}", ["_"] = "\\_", ["~"] = "\\textasciitilde{}", ["%"] = "\\%" }
+function M.tex(s) return (s:gsub("[\\{}$&#^_~%%]", macro)) end
+
+-- A phrase as an anchor: "take both locks" gives take-both-locks.
+function M.slug(s)
+  s = s:lower():gsub("[^%w]+", "-"):gsub("^%-+", ""):gsub("%-+$", "")
+  return s == "" and "x" or s
+end
+
+-- `code` in a metadata phrase becomes code; everything else is text.
+function M.phrase_html(s)
+  return (M.html(s):gsub("`([^`]+)`", "<code>%1</code>"))
+end
+function M.phrase_tex(s)
+  return (M.tex(s):gsub("`([^`]+)`", "\\texttt{%1}"))
+end
+
+-- Faults are collected, so that one run tells them all, one line each, and then end the program.
+local faults = {}
+function M.fault(file, line, chapter, cause, cure)
+  faults[#faults + 1] = ("%s:%s: %s: %s; %s"):format(file, line or 1, chapter, cause, cure)
+end
+function M.end_if_faults()
+  if #faults == 0 then return end
+  local seen = {}
+  for _, f in ipairs(faults) do
+    if not seen[f] then io.stderr:write(f, "\n") end
+    seen[f] = true
+  end
+  os.exit(1)
+end
+
+return M

@@ -1,0 +1,549 @@
+-- The editions: puts the woven chapters into pages, closes their references, and adds what the press makes
+-- itself (contents, indices, bibliography, search).
+--   texlua styles/edition.lua COMMAND CACHE OUT SLUG...
+-- Commands: html (pages of the given slugs), site (contents, indices, search, sitemap), epub (the unpacked
+-- book), tex (the printed book), chapter-tex (one chapter printed alone), keys (of a .bib file, for citeproc).
+package.path = arg[0]:match("(.*)/") .. "/?.lua;" .. package.path
+local common = require "common"
+local esc, tesc, slug_of = common.html, common.tex, common.slug
+local command, cache, out = arg[1], arg[2], arg[3]
+local meta = common.load("book/book.lua")
+local book
+
+-- `keys FILE`: a document that cites every key by itself, then lists all entries.
+if command == "keys" then
+  local rows = {}
+  for key in common.read(arg[2]):gmatch("\n?@%a+%s*{%s*([^,%s]+)%s*,") do
+    rows[#rows + 1] = ("::: {#label-%s}\n[@%s]\n:::\n"):format(key, key)
+  end
+  print(table.concat(rows, "\n") .. "\n::: {#refs}\n:::\n")
+  return
+end
+
+book = common.load(cache .. "/book.facts")
+local chapter_of, previous, following = {}, {}, {}
+local all = {} -- every page in reading order
+for _, c in ipairs(book.chapters) do all[#all + 1] = c; chapter_of[c.slug] = c end
+for _, g in ipairs(book.generated) do all[#all + 1] = g; chapter_of[g.slug] = g end
+for i, c in ipairs(all) do previous[c.slug], following[c.slug] = all[i - 1], all[i + 1] end
+
+local function name_of(c) return (c.number and c.number ~= "" and c.number .. " " or "") .. c.title end
+local suffix = ".html"
+local function href(target, from)
+  local slug, id = target:match("^(.-)#(.*)$")
+  if slug == from and id ~= "" then return "#" .. id end
+  return slug .. suffix .. (id ~= "" and "#" .. id or "")
+end
+
+local function take_out(text, what)
+  return (text:gsub("<!%-%-" .. what .. "%-%->.-<!%-%-/" .. what .. "%-%->", ""):gsub("<!%-%-/?%a+%-%->", ""))
+end
+
+------------------------------------------------------------------------------------------ Compiler Explorer
+
+local base64 = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_"
+local function base64url(s)
+  local parts = {}
+  for i = 1, #s, 3 do
+    local a, b, c = s:byte(i, i + 2)
+    local n = a << 16 | (b or 0) << 8 | (c or 0)
+    local four = ""
+    for k = 18, 0, -6 do
+      local v = (n >> k & 63) + 1
+      four = four .. base64:sub(v, v)
+    end
+    parts[#parts + 1] = four:sub(1, c and 4 or b and 3 or 2)
+  end
+  return table.concat(parts)
+end
+local function json(s)
+  local text = s:gsub('[%c"\\]', function(c) return ("\\u%04x"):format(c:byte()) end)
+  return '"' .. text:gsub("[\194-\244][\128-\191]+", function(c)
+    local n = utf8.codepoint(c)
+    if n < 0x10000 then return ("\\u%04x"):format(n) end
+    n = n - 0x10000
+    return ("\\u%04x\\u%04x"):format(0xD800 + (n >> 10), 0xDC00 + (n & 0x3FF))
+  end) .. '"'
+end
+local function explorer(program)
+  local state = ('{"sessions":[{"id":1,"language":"c","source":%s,"compilers":[],"executors":[{"compiler":{"id":"cg142","libs":[],"options":"-std=c11 -O2 -pthread -Wall"}}]}]}')
+    :format(json(program))
+  local packed = zlib.compress(state, 9)
+  return "https://godbolt.org/clientstate/" .. base64url(packed)
+end
+
+local function program_bar(slug, name)
+  local text = common.read(("tangled/%s/%s"):format(slug, name)) or ""
+  local _, lines = text:gsub("\n", "")
+  local links = ('<a class="download" href="programs/%s/%s" download="%s-%s">Download %s</a>'):format(slug, name, slug, name, name)
+  if name:match("%.c$") and not name:match("^check") then
+    local url = explorer(text)
+    if #url > 4000 then
+      common.fault("tangled/" .. slug .. "/" .. name, 1, slug, ("the Compiler Explorer link is %d characters long, above 4000"):format(#url), "shorten the program")
+    end
+    links = links .. (' <a class="explorer" href="%s">Compiler Explorer</a>'):format(url)
+  end
+  return ('<div class="program"><p>%s</p><details class="whole"><summary>The whole of %s, %d lines</summary><div class="code" tabindex="0" role="region" aria-label="%s"><pre>%s</pre></div></details></div>')
+    :format(links, name, lines, "The whole of " .. name, esc(text))
+end
+
+---------------------------------------------------------------------------------------------- closing a page
+
+local function reference(attributes, target, inner, from)
+  local a = book.anchors[target] or (chapter_of[target:match("^(.-)#")] and {})
+  if inner == "" then inner = esc(a and a.text or target) .. ((a and a.kind == "line" and not target:match("^" .. from:gsub("%-", "%%-") .. "#")) and " of " .. esc((chapter_of[target:match("^(.-)#")] or {}).title or "") or "") end
+  local title = a and a.kind ~= "term" and a.title and attributes:find("xref", 1, true) and (' title="' .. esc(a.title) .. '"') or ""
+  return ('<a %shref="%s"%s>%s</a>'):format(attributes, href(target, from), title, inner)
+end
+
+local function close(text, from)
+  text = text:gsub('<a ([^>]-)href="ref:([^"]*)">(.-)</a>', function(attributes, target, inner)
+    return reference(attributes, target, inner, from)
+  end)
+  text = text:gsub('<a class="cite" href="cite:([^"]*)"></a>', function(key)
+    return ('<a class="cite" href="bibliography%s#ref-%s">%s</a>'):format(suffix, slug_of(key), esc(book.bibliography.entries[key].label))
+  end)
+  text = text:gsub('<span class="usedby">used by:(.-)</span>', function(name)
+    name = name:gsub("&lt;", "<"):gsub("&gt;", ">"):gsub("&quot;", '"'):gsub("&amp;", "&")
+    local links = {}
+    for i, slug in ipairs(book.shared_uses[name] or {}) do
+      links[i] = ('<a href="%s%s">%s</a>'):format(slug, suffix, esc(name_of(chapter_of[slug])))
+    end
+    return #links > 0 and "Used in " .. table.concat(links, ", ") .. "." or ""
+  end)
+  return text
+end
+
+---------------------------------------------------------------------------------------------- pages made here
+
+local function places(list, from)
+  local links, seen = {}, {}
+  for _, p in ipairs(list) do
+    local target = p.slug .. "#" .. p.id
+    if not seen[target] then
+      seen[target] = true
+      local c = chapter_of[p.slug]
+      local label = c.number ~= "" and c.number or c.title
+      local text = esc(label) .. (p.label and " <em>" .. p.label .. "</em>" or "")
+      links[#links + 1] = ('<a href="%s" title="%s">%s</a>'):format(href(target, from), esc(c.title), text)
+    end
+  end
+  return table.concat(links, ", ")
+end
+
+local function fold_case(a, b)
+  local x, y = a:lower():gsub("^[^%w]+", ""), b:lower():gsub("^[^%w]+", "")
+  if x == y then return a < b end
+  return x < y
+end
+local function natural(a, b)
+  local function key(s) return s:lower():gsub("%d+", function(d) return ("%06d"):format(tonumber(d) or 0) end) end
+  return key(a) < key(b)
+end
+
+-- An index: its terms with letters as headings when it is long.
+local function index_page(index, make, from, less, lead)
+  local rows, letter = { "<p>" .. lead .. "</p>" }, nil
+  local terms = common.sorted(index, less or fold_case)
+  local long = #terms > 40
+  if #terms == 0 then rows[#rows + 1] = "<p>Nothing is indexed here yet.</p>" end
+  if #terms > 0 and not long then rows[#rows + 1] = '<ul class="index">' end
+  for _, term in ipairs(terms) do
+    local first = term:match("^[^%w]*(%w)")
+    first = first and first:upper() or "#"
+    if long and first ~= letter then
+      rows[#rows + 1] = (letter and "</ul>" or "") .. ('<h2 id="letter-%s">%s</h2><ul class="index">'):format(first == "#" and "other" or first, first)
+      letter = first
+    end
+    rows[#rows + 1] = ('<li id="%s"><span class="term">%s</span> <span class="places">%s</span></li>'):format("term-" .. slug_of(term), make(term), places(index[term], from))
+  end
+  if #terms > 0 then rows[#rows + 1] = "</ul>" end
+  return table.concat(rows, "\n")
+end
+
+local function bibliography_page()
+  local rows = { '<ol class="bibliography">' }
+  for _, key in ipairs(book.bibliography.order) do
+    local e = book.bibliography.entries[key]
+    local from = {}
+    for i, slug in ipairs(book.cited[key] or {}) do
+      from[i] = ('<a href="%s%s">%s</a>'):format(slug, suffix, esc(name_of(chapter_of[slug])))
+    end
+    rows[#rows + 1] = ('<li id="ref-%s"><span class="key">%s</span> %s%s</li>'):format(slug_of(key), esc(e.label), e.html,
+      #from > 0 and ' <span class="backrefs">Cited in ' .. table.concat(from, ", ") .. ".</span>" or "")
+  end
+  rows[#rows + 1] = "</ol>"
+  return table.concat(rows, "\n")
+end
+
+local function code_term(s) return "<code>" .. esc(s) .. "</code>" end
+local function topic_term(s) return (esc(s):gsub("!", " › ")) end
+local made = {
+  bibliography = bibliography_page,
+  ["index-topics"] = function() return index_page(book.topics, topic_term, "index-topics", nil, "Ideas and pitfalls, and where they are explained.") end,
+  ["index-symptoms"] = function() return index_page(book.symptoms, common.phrase_html, "index-symptoms", nil, "Start here when you are hunting: find what you see, and go to the chapter that explains it.") end,
+  ["index-api"] = function() return index_page(book.api, code_term, "index-api", nil, "Every function and macro of the C library, POSIX and Linux that the book's programs call, and the chunks that call it.") end,
+  ["index-identifiers"] = function() return index_page(book.identifiers, code_term, "index-identifiers", nil, "Names that the book's programs define, where they are defined and where they are used.") end,
+  ["index-chunks"] = function() return index_page(book.chunks, function(s) return "⟨" .. esc(s) .. "⟩" end, "index-chunks", nil, "Every chunk by its name.") end,
+  ["index-standards"] = function() return index_page(book.standards, esc, "index-standards", natural, "Clauses of C11 and POSIX, rules of CERT C and MISRA C, and CWE entries, with the chapters that stand on them.") end,
+}
+
+-------------------------------------------------------------------------------------------------- the card
+
+local failure_words = { ["wrong-answer"] = "wrong answer, no undefined behaviour", ["undefined-behaviour"] = "undefined behaviour", stuck = "stuck",
+  busy = "busy without progress", slow = "slow", leak = "leaked or orphaned", crash = "crash", swallowed = "swallowed failure" }
+local function card(c, facts)
+  local m = facts.meta
+  if not m.failure then return "" end
+  local rows = {}
+  local function row(title, html) if html and html ~= "" then rows[#rows + 1] = ("<dt>%s</dt><dd>%s</dd>"):format(title, html) end end
+  local function each(list, prefix, make)
+    local parts = {}
+    for i, s in ipairs(list or {}) do
+      parts[i] = make and make(s) or ('<a href="index-standards%s#term-%s">%s</a>'):format(suffix, slug_of(prefix .. s), esc((prefix == "CWE-" and prefix or "") .. s))
+    end
+    return table.concat(parts, ", ")
+  end
+  local symptoms = {}
+  for i, s in ipairs(m.symptoms or {}) do symptoms[i] = "<li>" .. common.phrase_html(s) .. "</li>" end
+  row("You see", #symptoms > 0 and "<ul>" .. table.concat(symptoms) .. "</ul>" or "")
+  row("Kind of failure", esc(failure_words[m.failure] or m.failure))
+  row("What it costs", facts.html.cost and close(facts.html.cost:gsub("^<p>", ""):gsub("</p>%s*$", ""), c.slug))
+  row("Clauses", each(m.clauses, ""))
+  row("CERT C", each(m.cert, "CERT C "))
+  row("CWE", each(m.cwe, "CWE-"))
+  row("MISRA C", each(m.misra, "MISRA C "))
+  row("Primitives", each(m.primitives, "", function(s) return "<code>" .. esc(s) .. "</code>" end))
+  row("Needs", #(m.needs or {}) > 0 and each(m.needs, "", esc) or "nothing beyond a C11 compiler and POSIX threads")
+  return '<section class="card" aria-label="Card"><dl>' .. table.concat(rows, "\n") .. "</dl></section>"
+end
+
+------------------------------------------------------------------------------------------- how to cite a chapter
+
+local function plain(s) return (s:gsub("[{}\\]", "")) end
+local function citing(c)
+  local url = meta.url .. c.slug .. ".html"
+  local year, month, day = meta.date:match("(%d+)-(%d+)-(%d+)")
+  local bib = ("@incollection{cch-%s,\n  title     = {%s},\n  booktitle = {%s},\n  author    = {{%s}},\n  year      = {%s},\n  edition   = {version %s},\n  url       = {%s}\n}")
+    :format(c.slug, plain(name_of(c)), meta.title, meta.author, year, meta.version, url)
+  local csl = ('[{"id": "cch-%s", "type": "chapter", "title": %s, "container-title": %s, "author": [{"literal": %s}], "version": "%s", "issued": {"date-parts": [[%d, %d, %d]]}, "URL": "%s"}]')
+    :format(c.slug, json(name_of(c)), json(meta.title), json(meta.author), meta.version, year, month, day, url)
+  local text = ("%s, “%s”, in %s, version %s, %s, %s"):format(meta.author, name_of(c), meta.title, meta.version, meta.date, url)
+  local function box(title, s) return ('<div class="citation"><p class="label">%s</p><pre tabindex="0" role="region" aria-label="%s">%s</pre></div>'):format(title, title, esc(s)) end
+  return '<details class="cite-this"><summary>Cite this chapter</summary>' .. box("BibTeX", bib) .. box("CSL-JSON", csl) .. box("Plain text", text) .. "</details>"
+end
+local function citation_tags(c)
+  local url = meta.url .. c.slug .. ".html"
+  local tags = {
+    { "citation_title", name_of(c) }, { "citation_author", meta.author }, { "citation_publication_date", (meta.date:gsub("-", "/")) },
+    { "citation_inbook_title", meta.title }, { "citation_language", "en" }, { "citation_public_url", url }, { "citation_pdf_url", meta.url .. "handbook.pdf" },
+    { "DC.title", name_of(c) }, { "DC.creator", meta.author }, { "DC.date", meta.date }, { "DC.type", "Text" }, { "DC.language", "en" },
+    { "DC.identifier", url }, { "DC.rights", "CC BY-SA 4.0" }, { "DCTERMS.isPartOf", meta.title },
+  }
+  local rows = {}
+  for i, tag in ipairs(tags) do rows[i] = ('<meta name="%s" content="%s">'):format(tag[1], esc(tag[2])) end
+  return table.concat(rows, "\n")
+end
+
+--------------------------------------------------------------------------------------------------- web pages
+
+local templates = {}
+local function fill(template, values)
+  templates[template] = templates[template] or assert(common.read("styles/" .. template))
+  return (templates[template]:gsub("{{([%w-]+)}}", function(key) return values[key] or error("no value for " .. key) end))
+end
+
+local function part_of(c)
+  for i, p in ipairs(meta.parts) do
+    if p.folder == c.part then return p, i - 1 end
+  end
+end
+
+local function contents_list(current, with_summary)
+  local rows, part = {}, false
+  local function open(title) rows[#rows + 1] = (part ~= false and "</ol></li>" or "") .. ('<li class="part"><span class="part-title">%s</span><ol>'):format(title) end
+  for _, c in ipairs(all) do
+    local p, n = part_of(c)
+    local group = p and p.folder or (c.number and "front" or "back")
+    if c.slug == "glossary" then group = "back" end
+    if group ~= part then
+      open(p and ("<b>%d</b> %s"):format(n, esc(p.title)) or group == "front" and "Before you start" or "Reference")
+      part = group
+    end
+    rows[#rows + 1] = ('<li><a href="%s.html"%s>%s%s</a>%s</li>'):format(c.slug, c.slug == current and ' aria-current="page"' or "",
+      c.number and c.number ~= "" and '<span class="n">' .. c.number .. "</span> " or "", esc(c.title),
+      with_summary and c.summary and "<p>" .. c.summary:gsub("^<p>", ""):gsub("</p>%s*$", "") .. "</p>" or "")
+  end
+  return '<ol class="toc">' .. table.concat(rows, "\n") .. "</ol></li></ol>"
+end
+
+local function on_page(body)
+  local rows = {}
+  for level, id, inner in body:gmatch('<h(2) id="([^"]*)">(.-)</h2>') do
+    inner = inner:gsub(' <a class="here".-</a>', ""):gsub("</?a[^>]*>", "")
+    rows[#rows + 1] = ('<li><a href="#%s">%s</a></li>'):format(id, inner)
+  end
+  return #rows > 1 and '<nav class="onpage" aria-label="On this page"><p class="label">On this page</p><ol>' .. table.concat(rows, "\n") .. "</ol></nav>" or ""
+end
+
+local function write_page(c, head, body, description, extra_head)
+  local before, after = previous[c.slug], following[c.slug]
+  local p, n = part_of(c)
+  common.write(("%s/%s.html"):format(out, c.slug), fill("page.html", {
+    language = meta.language, title = esc(name_of(c)), book = esc(meta.title), description = esc(description), slug = c.slug,
+    url = meta.url .. c.slug .. ".html", image = meta.url .. "social-card.png", ["citation-tags"] = extra_head or "",
+    contents = contents_list(c.slug), ["on-page"] = on_page(body), head = head, body = body,
+    kicker = p and ("Part %d · %s"):format(n, esc(p.title)) or esc(meta.title),
+    previous = before and ('<a rel="prev" href="%s.html"><span>Previous</span> %s</a>'):format(before.slug, esc(name_of(before))) or '<a rel="prev" href="index.html"><span>Previous</span> Contents</a>',
+    following = after and ('<a rel="next" href="%s.html"><span>Next</span> %s</a>'):format(after.slug, esc(name_of(after))) or "<span></span>",
+    version = esc(meta.version), date = esc(meta.date), author = esc(meta.author) }))
+end
+
+local function page(slug)
+  local c = chapter_of[slug]
+  local facts = common.load(("%s/%s.facts"):format(cache, slug))
+  local body = take_out(assert(common.read(("%s/%s.html"):format(cache, slug))), "epub")
+  body = close(body, slug):gsub("<!%-%-program:(.-)%-%->", function(name) return program_bar(slug, name) end)
+  local p, n = part_of(c)
+  local head = ('<header class="chapter-head"><p class="kicker">%s</p><h1>%s%s</h1><p class="summary">%s</p></header>%s'):format(
+    p and ("Part %d · %s"):format(n, esc(p.title)) or "", c.number ~= "" and '<span class="hn">' .. c.number .. "</span> " or "", esc(c.title),
+    close(facts.html.summary or "", slug):gsub("^<p>", ""):gsub("</p>%s*$", ""), card(c, facts))
+  write_page(c, head, body .. (c.number ~= "" and citing(c) or ""), c.summary_text, citation_tags(c))
+end
+
+local function made_page(slug)
+  local c = chapter_of[slug]
+  local head = ('<header class="chapter-head"><h1>%s</h1></header>'):format(esc(c.title))
+  write_page(c, head, made[slug](), c.title .. " of " .. meta.title)
+end
+
+local function contents_page()
+  common.write(out .. "/index.html", fill("index.html", {
+    language = meta.language, title = esc(meta.title), book = esc(meta.title), subtitle = esc(meta.subtitle), author = esc(meta.author),
+    version = esc(meta.version), date = esc(meta.date), url = meta.url, image = meta.url .. "social-card.png",
+    contents = contents_list("index", true), sidebar = contents_list("index"),
+    ["citation-tags"] = ('<meta name="citation_title" content="%s">\n<meta name="citation_author" content="%s">\n<meta name="citation_publication_date" content="%s">'):format(esc(meta.title), esc(meta.author), (meta.date:gsub("-", "/"))) }))
+end
+
+-- The search index: for every word the sections that have it. It is a script, so that it loads from file://.
+local stop = {}
+for w in ("the a an of to in is it and or that this as be are was for on at by with not no from but so if its has have which when you we i he she they them their there than then what who will can do does one two all any each other into only every same must would"):gmatch("%S+") do stop[w] = true end
+local function search_index()
+  local docs, terms = {}, {}
+  for _, c in ipairs(book.chapters) do
+    for _, s in ipairs(common.load(("%s/%s.search"):format(cache, c.slug))) do
+      local n = #docs
+      local text = s.text:gsub("%s+", " ")
+      local snippet = text:sub(1, 150):gsub("[\192-\255][\128-\191]*$", ""):gsub("%s%S*$", "")
+      docs[n + 1] = ("[%s,%s,%s,%s]"):format(json(c.slug .. ".html" .. (s.id ~= "" and "#" .. s.id or "")), json(s.title), json(s.id ~= "" and name_of(c) or ""), json(snippet))
+      local counts = {}
+      for word in text:lower():gmatch("[%w_]+") do
+        if #word > 1 and #word < 40 and not stop[word] then counts[word] = (counts[word] or 0) + 1 end
+      end
+      for word in s.title:lower():gmatch("[%w_]+") do
+        if #word > 1 then counts[word] = (counts[word] or 0) + (s.id == "" and 40 or 15) end
+      end
+      for word, k in pairs(counts) do
+        terms[word] = terms[word] or {}
+        local list = terms[word]
+        list[#list + 1] = ("%d%s"):format(n - (list.last or 0), k > 1 and ":" .. math.min(k, 60) or "")
+        list.last = n
+      end
+    end
+  end
+  local rows = {}
+  for i, word in ipairs(common.sorted(terms)) do rows[i] = ('"%s":"%s"'):format(word, table.concat(terms[word], " ")) end
+  common.write_if_new(out .. "/search-index.js", "window.searchIndex={docs:[" .. table.concat(docs, ",\n") .. "],terms:{" .. table.concat(rows, ",\n") .. "}};\n")
+end
+
+local function sitemap()
+  local rows = { ("<url><loc>%s</loc><lastmod>%s</lastmod></url>"):format(meta.url, meta.date) }
+  for _, c in ipairs(all) do rows[#rows + 1] = ("<url><loc>%s%s.html</loc><lastmod>%s</lastmod></url>"):format(meta.url, c.slug, meta.date) end
+  common.write(out .. "/sitemap.xml", '<?xml version="1.0" encoding="UTF-8"?>\n<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">\n' .. table.concat(rows, "\n") .. "\n</urlset>\n")
+  common.write(out .. "/robots.txt", "User-agent: *\nAllow: /\nSitemap: " .. meta.url .. "sitemap.xml\n")
+end
+
+------------------------------------------------------------------------------------------------------ EPUB
+
+local function epub()
+  suffix = ".xhtml"
+  local rows, spine, nav = {}, {}, {}
+  local function add(file, kind, id, properties)
+    rows[#rows + 1] = ('<item id="%s" href="%s" media-type="%s"%s/>'):format(id, file, kind, properties and ' properties="' .. properties .. '"' or "")
+  end
+  local function xhtml(c, head, body)
+    body = body:gsub(' tabindex="%-?%d"', "")
+    common.write(("%s/%s.xhtml"):format(out, c.slug), fill("epub.xhtml", { language = meta.language, title = esc(name_of(c)), head = head, body = body, slug = c.slug }))
+    add(c.slug .. ".xhtml", "application/xhtml+xml", c.slug, body:find("<math", 1, true) and "mathml" or nil)
+    spine[#spine + 1] = ('<itemref idref="%s"/>'):format(c.slug)
+  end
+  common.write(out .. "/cover.xhtml", fill("epub-cover.xhtml", { language = meta.language, title = esc(meta.title), subtitle = esc(meta.subtitle),
+    author = esc(meta.author), version = esc(meta.version), date = esc(meta.date) }))
+  add("cover.xhtml", "application/xhtml+xml", "cover")
+  spine[#spine + 1] = '<itemref idref="cover"/>'
+  add("nav.xhtml", "application/xhtml+xml", "nav", "nav")
+  spine[#spine + 1] = '<itemref idref="nav"/>'
+  add("epub.css", "text/css", "css")
+  add("cover.png", "image/png", "cover-image", "cover-image")
+  for name, file in pairs(meta.epub_fonts or {}) do add("fonts/" .. file, "application/font-sfnt", name) end
+  local part = false
+  for _, c in ipairs(all) do
+    if c.source then
+      local facts = common.load(("%s/%s.facts"):format(cache, c.slug))
+      local body = close(take_out(assert(common.read(("%s/%s.html"):format(cache, c.slug))), "web"), c.slug)
+      body = body:gsub("<!%-%-program:(.-)%-%->", function(name)
+        if not name:match("%.c$") or name:match("^check") then return "" end
+        return ('<p class="program"><a href="%s">%s in Compiler Explorer</a></p>'):format(explorer(common.read(("tangled/%s/%s"):format(c.slug, name)) or ""), name)
+      end)
+      local p, n = part_of(c)
+      xhtml(c, ('<header class="chapter-head"><p class="kicker">%s</p><h1>%s%s</h1><p class="summary">%s</p></header>%s'):format(
+        p and ("Part %d · %s"):format(n, esc(p.title)) or "", c.number ~= "" and c.number .. " " or "", esc(c.title),
+        close(facts.html.summary or "", c.slug):gsub("^<p>", ""):gsub("</p>%s*$", ""), card(c, facts)), body)
+      for _, f in ipairs(facts.floats) do
+        if f.src then add(("figures/%s/%s"):format(c.slug, f.src), f.src:match("%.svg$") and "image/svg+xml" or "image/png", ("figure-%s-%s"):format(c.slug, f.id)) end
+      end
+    else
+      xhtml(c, "<h1>" .. esc(c.title) .. "</h1>", made[c.slug]())
+    end
+    local p, n = part_of(c)
+    local group = p and p.folder or (c.number and c.slug ~= "glossary" and "front" or "back")
+    if group ~= part then
+      nav[#nav + 1] = (part ~= false and "</ol></li>" or "") .. ('<li><span>%s</span><ol>'):format(p and ("Part %d: %s"):format(n, esc(p.title)) or group == "front" and "Before you start" or "Reference")
+      part = group
+    end
+    nav[#nav + 1] = ('<li><a href="%s.xhtml">%s</a></li>'):format(c.slug, esc(name_of(c)))
+  end
+  common.write(out .. "/nav.xhtml", fill("epub-nav.xhtml", { language = meta.language, title = esc(meta.title), list = "<ol>" .. table.concat(nav, "\n") .. "</ol></li></ol>" }))
+  common.write(out .. "/package.opf", fill("epub.opf", { language = meta.language, title = esc(meta.title), subtitle = esc(meta.subtitle), author = esc(meta.author),
+    date = meta.date, version = meta.version, url = meta.url, manifest = table.concat(rows, "\n"), spine = table.concat(spine, "\n") }))
+end
+
+----------------------------------------------------------------------------------------------------- print
+
+local function tex_places(list)
+  local refs, seen = {}, {}
+  for _, p in ipairs(list) do
+    local key = p.slug .. "#" .. p.id
+    if not seen[key] then
+      seen[key] = true
+      refs[#refs + 1] = ("\\NwPlace%s{%s}"):format(p.label and "Main" or "", key)
+    end
+  end
+  return table.concat(refs, ", ")
+end
+local function tex_index(slug, index, make, less)
+  local rows = { ("\\begin{NwIndex}{%s}{%s}\n"):format(slug, tesc(chapter_of[slug].title)) }
+  local letter
+  for _, term in ipairs(common.sorted(index, less or fold_case)) do
+    local first = (term:match("^[^%w]*(%w)") or "#"):upper()
+    if first ~= letter then
+      rows[#rows + 1] = ("\\NwIndexLetter{%s}\n"):format(tesc(first))
+      letter = first
+    end
+    rows[#rows + 1] = ("\\NwIndexEntry{%s}{%s}\n"):format(make(term), tex_places(index[term]))
+  end
+  rows[#rows + 1] = "\\end{NwIndex}\n"
+  return table.concat(rows)
+end
+local function tex_code(s) return "\\NwCode{" .. tesc(s):gsub("\\_", "\\_\\NwBreak{}") .. "}" end
+local function tex_chapter(c, facts)
+  local rows = {}
+  rows[#rows + 1] = ("\\NwChapter{%s}{%s}{%s}{%s}\n"):format(c.slug, c.number, tesc(c.title), c.summary_tex or "")
+  local m = facts.meta
+  if m.failure then
+    local function row(title, s) if s and s ~= "" then rows[#rows + 1] = ("\\NwCardRow{%s}{%s}\n"):format(title, s) end end
+    local function each(list, make)
+      local parts = {}
+      for i, s in ipairs(list or {}) do parts[i] = make(s) end
+      return table.concat(parts, ", ")
+    end
+    rows[#rows + 1] = "\\begin{NwCard}\n"
+    local s = {}
+    for i, x in ipairs(m.symptoms or {}) do s[i] = common.phrase_tex(x) end
+    row("You see", table.concat(s, "; "))
+    row("Kind of failure", tesc(failure_words[m.failure]))
+    row("What it costs", facts.tex.cost)
+    row("Clauses", each(m.clauses, tesc))
+    row("CERT C", each(m.cert, tesc))
+    row("CWE", each(m.cwe, function(x) return "CWE-" .. tesc(x) end))
+    row("MISRA C", each(m.misra, tesc))
+    row("Primitives", each(m.primitives, tex_code))
+    row("Needs", #(m.needs or {}) > 0 and each(m.needs, tesc) or "nothing beyond a C11 compiler and POSIX threads")
+    rows[#rows + 1] = "\\end{NwCard}\n"
+  end
+  rows[#rows + 1] = ("\\input{%s.tex}\n"):format(c.slug)
+  return table.concat(rows)
+end
+
+local function tex_head(alone)
+  return ("\\def\\NwTitle{%s}\\def\\NwSubtitle{%s}\\def\\NwAuthor{%s}\\def\\NwVersion{%s}\\def\\NwDate{%s}\\def\\NwAlone{%s}\\def\\NwWeb{%s}\n\\input{book-style.tex}\n")
+    :format(tesc(meta.title), tesc(meta.subtitle), tesc(meta.author), tesc(meta.version), tesc(meta.date), alone and "1" or "", tesc(meta.url))
+end
+
+local function tex()
+  local rows = { tex_head(), "\\begin{document}\n\\NwFront\n" }
+  local part, main = false, false
+  local answers = {}
+  local back = {}
+  for _, c in ipairs(book.chapters) do
+    local facts = common.load(("%s/%s.facts"):format(cache, c.slug))
+    local p, n = part_of(c)
+    if c.slug == "glossary" then
+      back[#back + 1] = tex_chapter(c, facts)
+    else
+      if p and not main then
+        rows[#rows + 1] = "\\NwMain\n"
+        main = true
+      end
+      if p and p.folder ~= part then
+        rows[#rows + 1] = ("\\NwPart{%d}{%s}{%s}\n"):format(n, tesc(p.title), tesc(p.about))
+        part = p.folder
+      end
+      rows[#rows + 1] = tex_chapter(c, facts)
+    end
+    if c.answers then answers[#answers + 1] = ("\\NwAnswersOf{%s}{%s}\n\\input{%s.answers.tex}\n"):format(c.number, tesc(c.title), c.slug) end
+  end
+  rows[#rows + 1] = "\\NwBack\n"
+  if #answers > 0 then rows[#rows + 1] = "\\NwChapter{answers}{}{Answers}{}\n" .. table.concat(answers) end
+  rows[#rows + 1] = table.concat(back)
+  rows[#rows + 1] = "\\NwChapter{bibliography}{}{Bibliography}{}\n\\begin{NwBibliography}\n"
+  for _, key in ipairs(book.bibliography.order) do
+    local e = book.bibliography.entries[key]
+    local from = {}
+    for i, slug in ipairs(book.cited[key] or {}) do from[i] = ("\\NwPlace{%s#}"):format(slug) end
+    rows[#rows + 1] = ("\\NwBibItem{%s}{%s}{%s}{%s}\n"):format(key, tesc(e.label), e.tex, table.concat(from, ", "))
+  end
+  rows[#rows + 1] = "\\end{NwBibliography}\n"
+  rows[#rows + 1] = tex_index("index-symptoms", book.symptoms, common.phrase_tex)
+  rows[#rows + 1] = tex_index("index-topics", book.topics, function(s) return (tesc(s):gsub("!", ", ")) end)
+  rows[#rows + 1] = tex_index("index-api", book.api, tex_code)
+  rows[#rows + 1] = tex_index("index-identifiers", book.identifiers, tex_code)
+  rows[#rows + 1] = tex_index("index-chunks", book.chunks, function(s) return "⟨" .. tesc(s) .. "⟩" end)
+  rows[#rows + 1] = tex_index("index-standards", book.standards, tesc, natural)
+  rows[#rows + 1] = "\\NwColophon\n\\end{document}\n"
+  common.write_if_new(cache .. "/handbook.tex", table.concat(rows))
+end
+
+local function chapter_tex(slug)
+  local c = chapter_of[slug]
+  local facts = common.load(("%s/%s.facts"):format(cache, slug))
+  local rows = { tex_head(true), "\\begin{document}\n\\NwMain\n", tex_chapter(c, facts) }
+  if c.answers then rows[#rows + 1] = ("\\NwAnswersOf{%s}{%s}\n\\input{%s.answers.tex}\n"):format(c.number, "Answers", slug) end
+  rows[#rows + 1] = "\\end{document}\n"
+  common.write(("%s/alone-%s.tex"):format(cache, slug), table.concat(rows))
+end
+
+--------------------------------------------------------------------------------------------------- commands
+
+if command == "html" then
+  for i = 4, #arg do page(arg[i]) end
+elseif command == "site" then
+  contents_page()
+  for _, g in ipairs(book.generated) do made_page(g.slug) end
+  search_index()
+  sitemap()
+elseif command == "epub" then epub()
+elseif command == "tex" then tex()
+elseif command == "chapter-tex" then chapter_tex(arg[4])
+else error("unknown command " .. tostring(command)) end
+common.end_if_faults()

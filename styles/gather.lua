@@ -1,0 +1,125 @@
+-- Puts together what the chapters know of each other, checks every reference, and writes
+--   CACHE/book.facts  the titles, anchors, indices and citations of the whole book (a Lua table)
+--   CACHE/refs.tex    the same anchors for TeX
+-- Both are written only when they change, so that an edited sentence rebuilds one page and no other.
+--   texlua styles/gather.lua CACHE SLUG...   (in the order of the book)
+package.path = arg[0]:match("(.*)/") .. "/?.lua;" .. package.path
+local common = require "common"
+local cache = arg[1]
+local book = common.load("book/book.lua")
+local bibliography = common.load(cache .. "/bibliography.facts")
+
+local generated = { -- pages that the press makes itself
+  { slug = "bibliography", title = "Bibliography" },
+  { slug = "index-topics", title = "Index of topics" },
+  { slug = "index-symptoms", title = "Index of symptoms" },
+  { slug = "index-api", title = "Index of API calls" },
+  { slug = "index-identifiers", title = "Index of identifiers" },
+  { slug = "index-chunks", title = "Index of chunks" },
+  { slug = "index-standards", title = "Index of standards: C11, POSIX, CERT C, CWE, MISRA" },
+}
+
+local pages, chapters, by_slug = {}, {}, {}
+for i = 2, #arg do
+  local facts = common.load(("%s/%s.facts"):format(cache, arg[i]))
+  chapters[#chapters + 1] = facts
+  by_slug[facts.slug] = facts
+end
+
+-- Anchors of the whole book: slug#id -> what a reference to it says.
+local anchors = {}
+for _, c in ipairs(chapters) do
+  local name = c.number ~= "" and ("Chapter %s, %s"):format(c.number, c.title) or "“" .. c.title .. "”"
+  anchors[c.slug .. "#"] = { text = name, kind = "chapter", title = c.summary }
+  for id, a in pairs(c.anchors) do
+    anchors[c.slug .. "#" .. id] = { text = a.text, kind = a.kind, title = a.title }
+  end
+  if #c.questions > 0 then
+    for _, q in ipairs(c.questions) do anchors[c.slug .. "#" .. q.id .. "-answer"] = { text = "answer", kind = "answer" } end
+  end
+end
+for _, g in ipairs(generated) do
+  if by_slug[g.slug] then common.fault(by_slug[g.slug].source, 1, g.slug, "the slug is a page of the press's own", "name the file otherwise") end
+  anchors[g.slug .. "#"] = { text = g.title, kind = "chapter" }
+end
+
+local cited, shared_uses = {}, {}
+for _, c in ipairs(chapters) do
+  for _, r in ipairs(c.refs) do
+    if not anchors[r.target] then
+      local slug, id = r.target:match("^(.-)#(.*)$")
+      if r.said:match("^gloss:") then
+        common.fault(c.source, r.line, c.slug, ("the glossary has no term `%s`"):format(id), "add it to book/90-glossary.nw or mend the reference")
+      elseif id:match("^line%-") then
+        common.fault(c.source, r.line, c.slug, ("no line is labelled `%s`"):format(id:sub(6)), ("end the line with `//: %s` or mend the reference"):format(id:sub(6)))
+      else
+        common.fault(c.source, r.line, c.slug, ("the reference `%s` leads nowhere"):format(r.said), by_slug[slug] and "mend the id" or "name a chapter's slug or an id of this chapter")
+      end
+    end
+  end
+  for _, cite in ipairs(c.cites) do
+    if not bibliography.entries[cite.key] then
+      common.fault(c.source, cite.line, c.slug, ("the citation @%s is in no bibliography"):format(cite.key), "add it to book/bibliography.bib or mend the key")
+    end
+    cited[cite.key] = cited[cite.key] or {}
+    local list = cited[cite.key]
+    if list[#list] ~= c.slug then list[#list + 1] = c.slug end
+  end
+  for name in pairs(c.uses_shared) do
+    shared_uses[name] = shared_uses[name] or {}
+    table.insert(shared_uses[name], c.slug)
+  end
+end
+common.end_if_faults()
+
+-- What the indices are made of.
+local function add(index, term, slug, id, label)
+  index[term] = index[term] or {}
+  table.insert(index[term], { slug = slug, id = id, label = label })
+end
+local topics, symptoms, api, identifiers, chunks, standards = {}, {}, {}, {}, {}, {}
+for _, c in ipairs(chapters) do
+  local m = c.meta
+  for _, e in ipairs(c.index) do add(topics, e.term, c.slug, e.id) end
+  if m.failure then add(topics, c.title:sub(1, 1):lower() .. c.title:sub(2), c.slug, "") end
+  for _, s in ipairs(m.symptoms or {}) do add(symptoms, s, c.slug, "") end
+  for name, ids in pairs(c.api) do
+    for _, id in ipairs(ids) do add(api, name, c.slug, id) end
+  end
+  local of = {}
+  for _, k in ipairs(c.chunks) do
+    if k.part == 1 then add(chunks, k.name, c.slug, k.id) end
+    for _, name in ipairs(k.defines) do add(identifiers, name, c.slug, k.id, "defined") end
+    for _, name in ipairs(k.names) do add(identifiers, name, c.slug, k.id) end
+  end
+  for _, key in ipairs { "clauses", "cert", "misra" } do
+    for _, s in ipairs(m[key] or {}) do add(standards, (key == "cert" and "CERT C " or key == "misra" and "MISRA C " or "") .. s, c.slug, "") end
+  end
+  for _, s in ipairs(m.cwe or {}) do add(standards, "CWE-" .. s, c.slug, "") end
+end
+
+local list = {}
+for i, c in ipairs(chapters) do
+  local answers
+  for _, q in ipairs(c.questions) do answers = true end
+  list[i] = { slug = c.slug, title = c.title, number = c.number, part = c.source:match("^chapters/([^/]*)/"), summary = c.html.summary,
+    summary_text = c.summary, summary_tex = c.tex.summary, answers = answers, source = c.source }
+end
+
+common.write_if_new(cache .. "/book.facts", common.dump {
+  chapters = list, generated = generated, anchors = anchors, cited = cited, shared_uses = shared_uses, bibliography = bibliography,
+  topics = topics, symptoms = symptoms, api = api, identifiers = identifiers, chunks = chunks, standards = standards })
+
+local out = {}
+for _, key in ipairs(common.sorted(anchors)) do
+  out[#out + 1] = ("\\NwAnchor{%s}{%s}{%s}\n"):format(key, common.tex(anchors[key].text), anchors[key].kind)
+end
+for _, key in ipairs(bibliography.order) do
+  out[#out + 1] = ("\\NwLabel{%s}{%s}\n"):format(key, common.tex(bibliography.entries[key].label))
+end
+for _, name in ipairs(common.sorted(shared_uses)) do
+  local refs = {}
+  for i, slug in ipairs(shared_uses[name]) do refs[i] = ("\\NwRef{%s#}{}"):format(slug) end
+  out[#out + 1] = ("\\NwShared{%s}{%s}\n"):format(common.tex(name), table.concat(refs, ", "))
+end
+common.write_if_new(cache .. "/refs.tex", table.concat(out))

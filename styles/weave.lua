@@ -1,0 +1,1028 @@
+-- The weaver: a pandoc filter that turns one chapter (as read by noweb.lua) into three files:
+--   OUT.html   the body of its page (web and EPUB; what only one of them shows stands between markers)
+--   OUT.tex    the body of its printed chapter; OUT.answers.tex: the answers to its quizzes and exercises
+--   OUT.facts  what the rest of the book must know of it: titles, anchors, chunks, references (a Lua table)
+-- References stay open here (`ref:slug#id`); gather.lua checks them and edition.lua and TeX close them.
+--   pandoc -f styles/noweb.lua -L styles/weave.lua -M slug=S -M number=N -M source=FILE -M out=OUT
+package.path = (PANDOC_SCRIPT_FILE:match("(.*)/") or ".") .. "/?.lua;" .. package.path
+local common, code = require "common", require "code"
+local esc, tesc, stringify = common.html, common.tex, pandoc.utils.stringify
+
+local slug, number, source, out       -- set from the metadata
+local facts                           -- what is gathered for the others
+local source_lines = {}
+
+-- The line of the source on which a literal text first stands.
+local function line_of(literal)
+  for n, text in ipairs(source_lines) do
+    if text:find(literal, 1, true) then return n end
+  end
+  return 1
+end
+local function fault(line, cause, cure) common.fault(source, line, slug, cause, cure) end
+
+local function H(s) return pandoc.RawBlock("html", s) end
+local function T(s) return pandoc.RawBlock("latex", s) end
+local function h(s) return pandoc.RawInline("html", s) end
+local function t(s) return pandoc.RawInline("latex", s) end
+local function web(s) return "<!--web-->" .. s .. "<!--/web-->" end
+local function epub(s) return "<!--epub-->" .. s .. "<!--/epub-->" end
+
+local function write_html(blocks) return pandoc.write(pandoc.Pandoc(blocks), "html5") end
+local function write_tex(blocks) return (pandoc.write(pandoc.Pandoc(blocks), "latex-smart")) end
+
+local function anchor(id, kind, text, line, title)
+  if facts.anchors[id] then
+    fault(line, ('the anchor "%s" stands twice'):format(id), "give one of them another {#id}")
+  end
+  facts.anchors[id] = { kind = kind, text = text, title = title }
+end
+
+---------------------------------------------------------------------------------------------- chunks
+
+local chunks, by_name = {}, {}        -- in order; name -> list of its parts
+local definers, code_lines = {}, 0    -- identifier -> the chunks that define it; running line number
+
+local function chunk_id(chunk) return (chunk.shared and chunk.shared .. "#" or "") .. chunk.id end
+local function chunk_ref(chunk) return (chunk.shared or slug) .. "#" .. chunk.id end
+local function is_root(name) return name:match("^[%w_-]+%.%w+$") or name == "Makefile" end
+
+local function read_chunk(block)
+  local a = block.attributes
+  local chunk = { name = a.name, block = block, text = block.text:gsub("\n+$", ""), line = tonumber(a.line), uses = {},
+    shared = block.classes:includes("shared") and a.file:match("([%w-]+)%.nw$"):gsub("^%d+%-", "") or nil }
+  local parts = by_name[chunk.name] or {}
+  by_name[chunk.name] = parts
+  parts[#parts + 1] = chunk
+  chunk.part = #parts
+  chunk.id = "chunk-" .. common.slug(chunk.name) .. (chunk.part > 1 and "-" .. chunk.part or "")
+  chunk.defines, chunk.said = {}, a.defines -- what `@ %def` says it defines
+  for name in chunk.text:gmatch("<<(.-)>>") do chunk.uses[#chunk.uses + 1] = name end
+  chunks[#chunks + 1] = chunk
+  return chunk
+end
+
+-- Which root programs a chunk ends up in.
+local function find_roots()
+  local function mark(name, root)
+    for _, part in ipairs(by_name[name] or {}) do
+      part.roots = part.roots or {}
+      if part.roots[root] then return end
+      part.roots[root] = true
+      for _, used in ipairs(part.uses) do mark(used, root) end
+    end
+  end
+  for name in pairs(by_name) do
+    if is_root(name) then mark(name, name) end
+  end
+  for _, chunk in ipairs(chunks) do
+    chunk.roots = chunk.roots or {}
+    local bad, good, other
+    for root in pairs(chunk.roots) do
+      if root:match("^bad") then bad = true elseif root:match("^good") then good = true else other = true end
+    end
+    chunk.side = not other and ((bad and not good and "bad") or (good and not bad and "good")) or nil
+    chunk.language = "c"
+    for root in pairs(chunk.roots) do chunk.language = code.language(root) end
+  end
+end
+
+-- What a line of C at file scope defines: a macro, a type, a function, a variable, a test of Check.
+-- (noweb's autodefs.c takes the type of `static bool f(void)` for the name and misses f.)
+local function definition(row)
+  if row:match("^%s*#") then return row:match("^%s*#%s*define%s+([%a_][%w_]*)") end
+  if row:match("^START_TEST") then return row:match("^START_TEST%s*%(([%w_]+)%)") end
+  if row:match("^}") then return row:match("^}%s*([%a_][%w_]*)%s*;") end
+  local tag = row:match("^struct ([%w_]+)%s*{?$") or row:match("^enum ([%w_]+)%s*{") or row:match("^union ([%w_]+)%s*{?$")
+  if tag then return tag end
+  if row:match("^typedef") then return row:match("([%a_][%w_]*)%s*;") end
+  return row:match("^[%a_][%w_ ]*[ *]+%**([%a_][%w_]*)%s*[=;%[]") or (not row:match(";%s*$") and row:match("^[%a_][%w_ ]*[ *]+%**([%a_][%w_]*)%s*%("))
+end
+
+-- File scope is what stands outside all braces, in a root or in a chunk that is used there.
+local function find_definitions()
+  local used, seen = {}, {}
+  for _, chunk in ipairs(chunks) do
+    for _, name in ipairs(chunk.uses) do used[name] = true end
+  end
+  local function define(chunk, name)
+    if name == "main" or name:match("^_") then return end
+    definers[name] = definers[name] or {}
+    for _, other in ipairs(definers[name]) do
+      if other == chunk then return end
+    end
+    table.insert(definers[name], chunk)
+    chunk.defines[#chunk.defines + 1] = name
+  end
+  local function scan(name)
+    if seen[name] then return end
+    seen[name] = true
+    local depth = 0
+    for _, chunk in ipairs(by_name[name] or {}) do
+      if chunk.language == "c" then
+        for row in (chunk.text .. "\n"):gmatch("([^\n]*)\n") do
+          local bare = row:gsub("%s*//.*$", ""):gsub("/%*.-%*/", ""):gsub('"[^"]*"', '""'):gsub("'.-'", "0")
+          local use = bare:match("^%s*<<(.-)>>%s*$")
+          if depth == 0 and use then scan(use)
+          elseif depth == 0 or bare:match("^}") then
+            local name_defined = definition(bare)
+            if name_defined then define(chunk, name_defined) end
+          end
+          depth = depth + select(2, bare:gsub("{", "")) - select(2, bare:gsub("}", ""))
+        end
+      end
+    end
+  end
+  for _, chunk in ipairs(chunks) do
+    if is_root(chunk.name) or not used[chunk.name] then scan(chunk.name) end
+    for name in chunk.said:gmatch("%S+") do define(chunk, name) end
+  end
+end
+
+-- The chunk that defines a name as `chunk` sees it: the twins bad.c and good.c define the same names, so the
+-- definition that ends up in the same programs counts. Nothing for a name that the chunk itself defines.
+local function definer(name, chunk)
+  local best, most = nil, -1
+  for _, candidate in ipairs(definers[name] or {}) do
+    if candidate == chunk then return nil end
+    local common_roots = 0
+    for root in pairs(chunk and chunk.roots or {}) do
+      if candidate.roots[root] then common_roots = common_roots + 1 end
+    end
+    if common_roots > most then best, most = candidate, common_roots end
+  end
+  return best
+end
+
+-- Tokenizes a chunk: labels are taken off, uses of chunks become tokens of their own.
+local function read_lines(chunk)
+  if chunk.lines then return end
+  local uses, labels, rows = {}, {}, {}
+  for row in (chunk.text .. "\n"):gmatch("([^\n]*)\n") do
+    local bare, label = row:match("^(.-)%s*//: ([%w-]+)$")
+    if not bare then bare, label = row:match("^(.-)%s*#: ([%w-]+)$") end
+    row = bare or row
+    labels[#rows + 1] = label
+    rows[#rows + 1] = row:gsub("<<(.-)>>", function(name)
+      uses[#uses + 1] = name
+      return ("NWuse%dNW"):format(#uses)
+    end)
+  end
+  chunk.lines = {}
+  for i, tokens in ipairs(code.tokens(table.concat(rows, "\n"), chunk.language)) do
+    local line = { label = labels[i], tokens = {} }
+    for _, token in ipairs(tokens) do
+      local at = 1
+      for from, n, to in token[2]:gmatch("()NWuse(%d+)NW()") do
+        if from > at then line.tokens[#line.tokens + 1] = { token[1], token[2]:sub(at, from - 1) } end
+        line.tokens[#line.tokens + 1] = { use = uses[tonumber(n)] }
+        at = to
+      end
+      if at <= #token[2] then line.tokens[#line.tokens + 1] = { token[1], token[2]:sub(at) } end
+    end
+    -- A line that is nothing but a use can be unfolded.
+    local a, b = line.tokens[1], line.tokens[2]
+    if #line.tokens == 1 and a.use then line.only, line.indent = a.use, ""
+    elseif #line.tokens == 2 and b.use and a[2]:match("^%s+$") then line.only, line.indent = b.use, a[2] end
+    chunk.lines[i] = line
+    if not chunk.shared then
+      code_lines = code_lines + 1
+      line.number = code_lines
+    end
+  end
+end
+
+-- Identifiers: what a chunk uses of the chapter's own, and what it calls of the world.
+local c_words = {}
+for w in ("if while for switch return sizeof do else defined _Alignas _Alignof _Generic alignas"):gmatch("%S+") do
+  c_words[w] = true
+end
+local function read_names(chunk)
+  chunk.names = {}
+  if chunk.language ~= "c" then return end
+  for _, line in ipairs(chunk.lines) do
+    for i, token in ipairs(line.tokens) do
+      if not token.use and (token[1] == "" or token[1] == "k" or token[1] == "t") then
+        local rest = token[2]
+        for word, after in rest:gmatch("([%a_][%w_]*)(%s*%(?)") do
+          local next_token = line.tokens[i + 1]
+          local called = after:find("(", 1, true)
+            or (after == "" and rest:sub(-#word) == word and next_token and not next_token.use and next_token[2]:match("^%("))
+          local owner = definer(word, chunk)
+          if definers[word] then chunk.names[word] = owner
+          elseif called and not c_words[word] and word:match("[%l]") then
+            facts.api[word] = facts.api[word] or {}
+            facts.api[word][chunk.id] = true
+          end
+        end
+      end
+    end
+  end
+end
+
+-- A name links to where it is defined, unless that is the very chunk in which it stands.
+local here
+local function link_names(text, class, linked, escape)
+  if class ~= "" and class ~= "k" and class ~= "t" then return escape(text) end
+  local parts, at = {}, 1
+  for from, word, to in text:gmatch("()([%a_][%w_]*)()") do
+    local owner = definer(word, here)
+    if owner then
+      parts[#parts + 1] = escape(text:sub(at, from - 1)) .. linked(word, owner)
+      at = to
+    end
+  end
+  parts[#parts + 1] = escape(text:sub(at))
+  return table.concat(parts)
+end
+
+local function angled(name) return "⟨" .. name .. "⟩" end
+
+local function html_ref(target, text, attributes)
+  return ('<a %shref="ref:%s">%s</a>'):format(attributes or "", target, text)
+end
+
+-- A folded-out copy is bare text, so that the page stays light.
+local function html_tokens(tokens, copy)
+  local parts = {}
+  for _, token in ipairs(tokens) do
+    if token.use then
+      local used = by_name[token.use]
+      parts[#parts + 1] = used and html_ref(chunk_ref(used[1]), esc(angled(token.use)), 'class="use" ')
+        or esc(angled(token.use))
+    else
+      local text = copy and esc(token[2]) or link_names(token[2], token[1], function(word, owner)
+        return html_ref(chunk_ref(owner), word, 'tabindex="-1" ')
+      end, esc)
+      parts[#parts + 1] = (copy or token[1] == "") and text or ('<span class="%s">%s</span>'):format(token[1], text)
+    end
+  end
+  return table.concat(parts)
+end
+
+-- The lines of a chunk for the page. `indent` is set in a folded-out copy, which has no anchors of its own.
+local html_lines
+local function html_fold(line, indent, depth)
+  local parts = by_name[line.only]
+  if not parts or depth > 0 then return nil end
+  local out = {}
+  for _, part in ipairs(parts) do
+    read_lines(part)
+    out[#out + 1] = html_lines(part, indent .. line.indent, depth + 1)
+  end
+  return ('<details class="fold"><summary>%s%s</summary>%s</details>'):format(
+    indent .. line.indent, html_ref(chunk_ref(parts[1]), esc(angled(line.only)), 'class="use" '), table.concat(out))
+end
+function html_lines(chunk, indent, depth)
+  local out, open = {}, false
+  local before = here
+  here = chunk
+  for i, line in ipairs(chunk.lines) do
+    local fold = line.only and html_fold(line, indent or "", depth or 0)
+    here = chunk
+    local text = html_tokens(line.tokens, indent)
+    local row, anchor_of
+    if indent then
+      row, anchor_of = indent .. text, ""
+    else
+      local id = line.label and "line-" .. line.label or "L" .. line.number
+      anchor_of = ('<a href="#%s" tabindex="-1" aria-label="Line %d" data-n="%d"></a>'):format(id, line.number, line.number)
+      row = ('<span id="%s">%s%s</span>'):format(id, anchor_of, text)
+      anchor_of = ('<span id="%s">%s</span>'):format(id, anchor_of)
+    end
+    if fold then
+      local head = fold:gsub("<summary>", function() return "<summary>" .. anchor_of end)
+      -- On paper-like readers the use stays a line; on the web it can be opened in place.
+      out[#out + 1] = (open and "</pre>" or "") .. web(head) .. epub("<pre>" .. row .. "</pre>")
+      open = false
+    else
+      if not open then out[#out + 1] = "<pre>"; open = true else out[#out + 1] = "\n" end
+      out[#out + 1] = row
+    end
+  end
+  if open then out[#out + 1] = "</pre>" end
+  here = before
+  return table.concat(out)
+end
+
+local function list_of(names, make)
+  local out = {}
+  for i, name in ipairs(names) do out[i] = make(name) end
+  return table.concat(out, ", ")
+end
+
+local side_mark = {
+  bad = { "✗", "only in the program that fails" },
+  good = { "✓", "only in the program that holds" },
+}
+
+-- Where a chunk is used: the chunks (parts) whose lines name it.
+local function users(name)
+  local list = {}
+  for _, chunk in ipairs(chunks) do
+    for _, used in ipairs(chunk.uses) do
+      if used == name then list[#list + 1] = chunk; break end
+    end
+  end
+  return list
+end
+
+local function label_of(chunk)
+  return angled(chunk.name) .. (chunk.part > 1 and " " .. chunk.part or "")
+end
+
+local function html_chunk(chunk)
+  local parts = by_name[chunk.name]
+  local root = is_root(chunk.name)
+  local out = {}
+  local function add(...) out[#out + 1] = string.format(...) end
+  add('<figure class="chunk%s%s" id="%s"><figcaption>', chunk.side and " " .. chunk.side or "", root and " root" or "", chunk.id)
+  add('<span class="cname"><a href="#%s">%s</a>%s</span>', chunk.id, esc(angled(chunk.name)), chunk.part > 1 and "+≡" or "≡")
+  if chunk.side then add('<span class="side"><span class="mark">%s</span> %s</span>', table.unpack(side_mark[chunk.side])) end
+  if #parts > 1 then
+    add('<span class="cnav">')
+    if chunk.part > 1 then add('<a href="#%s">continues ↑</a>', parts[chunk.part - 1].id) end
+    if chunk.part < #parts then add('<a href="#%s">continued ↓</a>', parts[chunk.part + 1].id) end
+    add('</span>')
+  end
+  add('</figcaption><div class="code" tabindex="0" role="region" aria-label="%s">', esc("Code: " .. chunk.name .. (chunk.part > 1 and ", part " .. chunk.part or "")))
+  out[#out + 1] = html_lines(chunk)
+  add('</div>')
+  local cross = {}
+  local by = users(chunk.name)
+  if #by > 0 then
+    cross[#cross + 1] = "Used in " .. list_of(by, function(c) return html_ref(chunk_ref(c), esc(label_of(c))) end) .. "."
+  end
+  if facts.shared then cross[#cross + 1] = ('<span class="usedby">used by:%s</span>'):format(esc(chunk.name)) end
+  if #chunk.defines > 0 then
+    cross[#cross + 1] = "Defines " .. list_of(chunk.defines, function(name)
+      local places = {}
+      for _, c in ipairs(chunks) do
+        if c.names and c.names[name] == chunk then places[#places + 1] = c end
+      end
+      return "<code>" .. name .. "</code>" .. (#places > 0 and " (used in " ..
+        list_of(places, function(c) return html_ref(chunk_ref(c), esc(label_of(c))) end) .. ")" or "")
+    end) .. "."
+  end
+  local used = {}
+  for _, name in ipairs(common.sorted(chunk.names)) do
+    used[#used + 1] = html_ref(chunk_ref(chunk.names[name]), "<code>" .. name .. "</code>")
+  end
+  if #used > 0 then cross[#cross + 1] = "Uses " .. table.concat(used, ", ") .. "." end
+  if #cross > 0 then out[#out + 1] = '<p class="cross">' .. table.concat(cross, " ") .. "</p>" end
+  if root and chunk.part == 1 then add("<!--program:%s-->", chunk.name) end
+  add("</figure>\n")
+  return table.concat(out)
+end
+
+-- A line of code for TeX: spaces are kept, nothing can break or ligate.
+local function tex_code(s)
+  return (tesc(s):gsub(" ", "\\ "):gsub("%-%-", "-{}-"):gsub("([`'])", { ["`"] = "\\char96{}", ["'"] = "\\char39{}" }):gsub('"', '\\char34{}'))
+end
+local tex_class = { k = "\\NwK", t = "\\NwT", n = "\\NwN", s = "\\NwS", c = "\\NwC", p = "\\NwP" }
+local function tex_tokens(tokens)
+  local parts = {}
+  for _, token in ipairs(tokens) do
+    if token.use then
+      local used = by_name[token.use]
+      parts[#parts + 1] = ("\\NwUse{%s}{%s}"):format(used and chunk_ref(used[1]) or "", tesc(token.use))
+    else
+      local text = link_names(token[2], token[1], function(word, owner)
+        return ("\\NwId{%s}{%s}"):format(chunk_ref(owner), tex_code(word))
+      end, tex_code)
+      parts[#parts + 1] = token[1] == "" and text or ("%s{%s}"):format(tex_class[token[1]], text)
+    end
+  end
+  return table.concat(parts)
+end
+local function tex_list(list)
+  return list_of(list, function(c) return ("\\NwChunkRef{%s}{%s}"):format(chunk_ref(c), tesc(c.name)) end)
+end
+local function tex_chunk(chunk)
+  local parts = by_name[chunk.name]
+  local out = {}
+  local function add(...) out[#out + 1] = string.format(...) end
+  -- key, name, ≡ or +≡, side, previous, next
+  add("\\begin{NwChunk}{%s#%s}{%s}{%s}{%s}{%s}{%s}\n", slug, chunk.id, tesc(chunk.name), chunk.part > 1 and "+≡" or "≡", chunk.side or "none",
+    chunk.part > 1 and chunk_ref(parts[chunk.part - 1]) or "", parts[chunk.part + 1] and chunk_ref(parts[chunk.part + 1]) or "")
+  here = chunk
+  for i, line in ipairs(chunk.lines) do
+    add("\\NwLine{%s}{%d}{%s}\n", line.label and slug .. "#line-" .. line.label or "", line.number, tex_tokens(line.tokens))
+    if i == 1 or i == #chunk.lines - 1 then out[#out + 1] = "\\NwKeep\n" end
+  end
+  local cross = {}
+  local by = users(chunk.name)
+  if #by > 0 then cross[#cross + 1] = "Used in " .. tex_list(by) .. "." end
+  if facts.shared then cross[#cross + 1] = ("\\NwUsedBy{%s}"):format(tesc(chunk.name)) end
+  if #chunk.defines > 0 then
+    cross[#cross + 1] = "Defines " .. list_of(chunk.defines, function(name) return "\\NwCode{" .. tex_code(name) .. "}" end) .. "."
+  end
+  if is_root(chunk.name) and chunk.part == 1 then cross[#cross + 1] = ("\\NwProgram{%s}{%s}"):format(slug, tesc(chunk.name)) end
+  add("\\end{NwChunk}{%s}\n", table.concat(cross, " "))
+  return table.concat(out)
+end
+
+---------------------------------------------------------------------------------- recorded runs, differences
+
+-- A record: `key: value` lines, an empty line, then what the run printed.
+local function read_record(name)
+  local line = line_of(('"%s"'):format(name or ""))
+  local text = common.read(("figures/%s/%s"):format(slug, name))
+  if not text then
+    fault(line, ("no record figures/%s/%s"):format(slug, name), ("run `make record C=%s`"):format(slug))
+    return { body = "" }
+  end
+  local record, at = {}, 1
+  for l, to in text:gmatch("([^\n]*)\n()") do
+    at = to
+    if l == "" then break end
+    local key, value = l:match("^([%w-]+): (.*)$")
+    if key then record[key] = value end
+  end
+  record.body = text:sub(at):gsub("\n+$", "")
+  record.stamp = ("%s, %s, Linux %s, %s CPUs, %s"):format(record.compiler or "?", record.libc or "?", record.kernel or "?",
+    record.cpus or "?", record.date or "?")
+  facts.records[#facts.records + 1] = name
+  return record
+end
+
+local function html_run(record)
+  return ('<figure class="run"><figcaption>Recorded: exit status %s</figcaption><div class="code" tabindex="0" role="region" aria-label="%s"><pre><span class="prompt">$ </span>%s\n%s</pre></div><p class="stamp">%s</p></figure>')
+    :format(esc(record.exit or "?"), esc("Recorded run of " .. (record.command or "?")), esc(record.command or ""), esc(record.body), esc(record.stamp or ""))
+end
+local function tex_run(record)
+  local rows = {}
+  for row in (record.body .. "\n"):gmatch("([^\n]*)\n") do rows[#rows + 1] = ("\\NwOut{%s}\n"):format(tex_code(row)) end
+  return ("\\begin{NwRun}{%s}{%s}\n%s\\end{NwRun}{%s}"):format(tex_code(record.command or ""), tesc(record.exit or "?"), table.concat(rows), tesc(record.stamp or ""))
+end
+
+local function difference(from, to)
+  local line = line_of(".difference")
+  local a, b = ("tangled/%s/%s"):format(slug, from), ("tangled/%s/%s"):format(slug, to)
+  for file, path in pairs { [from] = a, [to] = b } do
+    if not common.read(path) then
+      fault(line, ("the difference names %s, which the chapter does not tangle"):format(file), "name a root chunk")
+      return {}
+    end
+  end
+  -- The first line of a tangled file names the file, so it differs always and means nothing.
+  local pipe = io.popen(("bash -c 'diff -U 2 --label %s --label %s <(tail -n +2 %s) <(tail -n +2 %s)'"):format(from, to, a, b))
+  local rows = {}
+  for row in pipe:lines() do rows[#rows + 1] = row end
+  pipe:close()
+  return rows
+end
+local diff_class = { ["-"] = "minus", ["+"] = "plus", ["@"] = "at" }
+local function html_difference(rows, from, to)
+  local out = {}
+  for i = 3, #rows do
+    local row = rows[i]
+    local class = diff_class[row:sub(1, 1)]
+    local tag = class == "minus" and "del" or class == "plus" and "ins" or "span"
+    if class == "at" then out[#out + 1] = i > 3 and '<span class="at">⋯</span>' or nil
+    else out[#out + 1] = ('<%s%s>%s</%s>'):format(tag, class and (' class="' .. class .. '"') or "", esc(row), tag) end
+  end
+  return ('<figure class="difference"><figcaption>From <span class="side-bad"><span class="mark">✗</span> %s</span> to <span class="side-good"><span class="mark">✓</span> %s</span></figcaption><div class="code" tabindex="0" role="region" aria-label="%s"><pre>%s</pre></div></figure>')
+    :format(from, to, esc(("Difference from %s to %s"):format(from, to)), table.concat(out, "\n"))
+end
+local function tex_difference(rows, from, to)
+  local out = { ("\\begin{NwDifference}{%s}{%s}\n"):format(from, to) }
+  for i = 3, #rows do
+    local class = diff_class[rows[i]:sub(1, 1)]
+    if class == "at" then out[#out + 1] = i > 3 and "\\NwDiffGap\n" or ""
+    else out[#out + 1] = ("\\NwDiff%s{%s}\n"):format(class == "minus" and "Minus" or class == "plus" and "Plus" or "Same", tex_code(rows[i])) end
+  end
+  out[#out + 1] = "\\end{NwDifference}\n"
+  return table.concat(out)
+end
+
+------------------------------------------------------------------------------------------- references
+
+-- Every kind of link that the book closes itself, brought to the form slug#id; nil for the web's links.
+local function internal(target, line)
+  if target:match("^%a[%w+.-]*:") and not target:match("^gloss:") then return nil end
+  local where
+  if target:match("^#") then where = slug .. target
+  elseif target:match("^gloss:") then where = "glossary#" .. target:sub(7)
+  else where = target:match("#") and target or target .. "#" end
+  facts.refs[#facts.refs + 1] = { target = where, line = line_of("(" .. target), said = target }
+  return where
+end
+
+local function gloss_target(link)
+  if link.target == "gloss:" then link.target = "gloss:" .. common.slug(stringify(link)) end
+  return link.target
+end
+
+------------------------------------------------------------------------------------------ the chapter's parts
+
+local counts = {}
+local function count(kind)
+  counts[kind] = (counts[kind] or 0) + 1
+  return (number ~= "" and number .. "." or "") .. counts[kind]
+end
+
+local words = { quiz = "Quiz", exercise = "Exercise" }
+local boxes = { note = "Note", evidence = "Evidence", rules = "Rules to keep", bad = "It fails", good = "It holds" }
+local box_mark = { bad = "✗ ", good = "✓ " }
+
+local function child(div, class)
+  for i, b in ipairs(div.content) do
+    if b.t == "Div" and b.classes:includes(class) then
+      local rest = pandoc.List(div.content)
+      rest:remove(i)
+      return b, rest
+    end
+  end
+end
+
+-- First walk: number, name and check everything; what it learns is kept in attributes for the second walks.
+local function survey(doc)
+  local section, subsection = 0, 0
+  local function ix(term, id) facts.index[#facts.index + 1] = { term = term, id = id } end
+  local last_id = ""
+  local spans = 0
+  local steps = {}
+  function steps.Header(el)
+    if el.level == 1 then fault(line_of("# " .. stringify(el):sub(1, 20)), "a heading of level 1", "start with ##: the title is the metadata's") end
+    if el.level == 2 then section, subsection = section + 1, 0 elseif el.level == 3 then subsection = subsection + 1 end
+    local n = number ~= "" and el.level == 2 and ("%s.%d"):format(number, section) or ""
+    if number ~= "" and el.level == 3 then n = ("%s.%d.%d"):format(number, section, subsection) end
+    local title = stringify(el)
+    anchor(el.identifier, "section", n ~= "" and "Section " .. n or "“" .. title .. "”", line_of(title), title)
+    facts.sections[#facts.sections + 1] = { id = el.identifier, title = title, number = n, level = el.level }
+    el.attributes.n = n
+    last_id = el.identifier
+    return el
+  end
+  function steps.CodeBlock(el)
+    if el.classes:includes("chunk") then
+      last_id = el.attributes.id or last_id
+      return
+    end
+    local class = el.classes[1]
+    if not class then
+      fault(line_of(el.text:match("[^\n]*")), "a listing without a class", "name its language, ```console or ```text, or make it a chunk")
+    elseif class == "c" or class == "cpp" or class == "h" then
+      fault(line_of(el.text:match("[^\n]*")), "a C listing outside a chunk", "make it a chunk: <<what it does>>=, so that it is compiled")
+    end
+  end
+  function steps.Div(el)
+    for class, word in pairs(words) do
+      if el.classes:includes(class) then
+        if el.identifier == "" then
+          fault(line_of("." .. class), ("a %s without an id"):format(class), ("write {.%s #%s-name}"):format(class, class == "exercise" and "ex" or class))
+        end
+        local n = count(class)
+        el.attributes.n = n
+        if not child(el, "answer") then
+          fault(line_of("#" .. el.identifier), ("%s has no answer"):format(el.identifier), "add ::: answer inside it")
+        end
+        anchor(el.identifier, class, word .. " " .. n, line_of("#" .. el.identifier))
+        facts.questions[#facts.questions + 1] = { id = el.identifier, kind = class, number = n }
+      end
+    end
+    if el.content[1] and el.content[1].t == "Table" and #el.content == 1 then
+      local caption = el.content[1].caption.long
+      if el.identifier == "" or #caption == 0 then
+        fault(line_of(el.identifier ~= "" and "#" .. el.identifier or ":::"), "a table in a ::: without id or caption", "write ::: {#tbl-name}, and below the table a line `: Caption.`")
+      end
+      el.attributes.n = count("table")
+      el.classes:insert("table")
+      anchor(el.identifier, "table", "Table " .. el.attributes.n, line_of("#" .. el.identifier), stringify(caption))
+      facts.floats[#facts.floats + 1] = { id = el.identifier, kind = "table", number = el.attributes.n, title = stringify(caption) }
+    end
+    return el
+  end
+  function steps.Para(el)
+    local image = el.content[1]
+    if #el.content ~= 1 or image.t ~= "Image" then return end
+    local line = line_of("](" .. image.src)
+    local alt = image.attributes.alt or ""
+    if alt == "" then fault(line, ("the figure %s has no alt text"):format(image.src), 'write ![Caption.](file){#fig-name alt="what it shows"}') end
+    if image.identifier == "" then fault(line, ("the figure %s has no id"):format(image.src), "write {#fig-name ...}"); image.identifier = common.slug(image.src) end
+    local path = ("figures/%s/%s"):format(slug, image.src)
+    if not common.read(path) then fault(line, "no file " .. path, "draw it or mend the name") end
+    local n = count("figure")
+    local caption = pandoc.Inlines and pandoc.Inlines(image.caption) or image.caption
+    anchor(image.identifier, "figure", "Figure " .. n, line, stringify(caption))
+    facts.floats[#facts.floats + 1] = { id = image.identifier, kind = "figure", number = n, title = stringify(caption), src = image.src }
+    return pandoc.Div({ pandoc.Plain(caption) }, pandoc.Attr(image.identifier, { "figure" }, { src = image.src, alt = alt, n = n }))
+  end
+  function steps.Span(el)
+    local term = el.attributes.ix
+    if not term then return end
+    spans = spans + 1
+    el.identifier = "ix-" .. spans
+    ix(term, el.identifier)
+    return el
+  end
+  function steps.DefinitionList(el)
+    if slug ~= "glossary" then return end
+    for _, item in ipairs(el.content) do
+      local term = stringify(item[1])
+      local id = common.slug(term)
+      anchor(id, "term", term, line_of(term), term)
+      item[1] = { pandoc.Span(item[1], pandoc.Attr(id)) }
+    end
+    return el
+  end
+  function steps.Cite(el)
+    for _, c in ipairs(el.citations) do
+      facts.cites[#facts.cites + 1] = { key = c.id, line = line_of("@" .. c.id) }
+    end
+  end
+  -- An image within a sentence has no place of its own: the book has figures only.
+  doc = doc:walk(steps)
+  doc:walk { Image = function(el)
+    fault(line_of("](" .. el.src), ("the image %s stands inside a paragraph"):format(el.src), "give it a paragraph of its own, {#fig-name alt=...}")
+  end }
+  return doc
+end
+
+local notes
+local function cite_parts(c)
+  return stringify(c.suffix):gsub("^,?%s*", "")
+end
+
+local function flatten(blocks) return pandoc.utils.blocks_to_inlines(blocks, { pandoc.Space() }) end
+
+local function caption_of(tbl)
+  local inlines = flatten(tbl.caption.long)
+  tbl.caption = { long = {}, short = nil }
+  return inlines, tbl
+end
+
+local html = {}
+function html.CodeBlock(el)
+  if el.classes:includes("chunk") then return H(html_chunk(chunks[tonumber(el.attributes.k)])) end
+  return H(('<div class="code plain" tabindex="0" role="region" aria-label="Listing"><pre>%s</pre></div>'):format(esc(el.text)))
+end
+function html.Code(el)
+  if not el.classes:includes("c") then return nil end
+  local chunk = el.text:match("^<<(.*)>>$")
+  if chunk then
+    local parts = by_name[chunk]
+    return h(parts and html_ref(chunk_ref(parts[1]), esc(angled(chunk)), 'class="use" ') or esc(angled(chunk)))
+  end
+  local owner = definer(el.text:match("^([%a_][%w_]*)%s*%(?%)?$") or "")
+  local body = "<code>" .. esc(el.text) .. "</code>"
+  return h(owner and html_ref(chunk_ref(owner), body, 'class="id" ') or body)
+end
+function html.Link(el)
+  local target = internal(gloss_target(el))
+  if not target then
+    el.attributes = {}
+    return el
+  end
+  local open = ('<a class="%s" href="ref:%s">'):format(el.target:match("^gloss:") and "gloss" or "xref", target)
+  local list = pandoc.List { h(open) }
+  list:extend(el.content)
+  list:insert(h("</a>"))
+  return list
+end
+function html.Cite(el)
+  local out = {}
+  for _, c in ipairs(el.citations) do
+    local suffix = cite_parts(c)
+    local prefix = stringify(c.prefix)
+    out[#out + 1] = (prefix ~= "" and esc(prefix) .. " " or "") .. ('<a class="cite" href="cite:%s"></a>'):format(c.id) .. (suffix ~= "" and ", " .. esc(suffix) or "")
+  end
+  local inner = table.concat(out, "; ")
+  return h(el.citations[1].mode == "AuthorInText" and inner or '<span class="cites">[' .. inner .. "]</span>")
+end
+function html.Note(el)
+  local n = #notes + 1
+  notes[n] = el.content
+  local list = pandoc.List { h(('<sup class="noteref"><a id="noteref-%d" href="#note-%d" %s>%d</a></sup>'):format(n, n, epub('epub:type="noteref"') .. web(('aria-label="Note %d"'):format(n)), n)
+    .. '<!--web--><span class="sidenote"><span class="notenumber">' .. n .. "</span> ") }
+  list:extend(flatten(el.content))
+  list:insert(h("</span><!--/web-->"))
+  return list
+end
+function html.Header(el)
+  local n = el.attributes.n
+  local list = pandoc.List { h(('<h%d id="%s">%s'):format(el.level, el.identifier, n ~= "" and '<span class="hn">' .. n .. "</span> " or "")) }
+  list:extend(el.content)
+  list:insert(h(web((' <a class="here" href="#%s" aria-label="Link to this section">§</a>'):format(el.identifier)) .. ("</h%d>"):format(el.level)))
+  return pandoc.Plain(list)
+end
+function html.Span(el)
+  if not el.attributes.ix then return nil end
+  local list = pandoc.List { h(('<span id="%s">'):format(el.identifier)) }
+  list:extend(el.content)
+  list:insert(h("</span>"))
+  return list
+end
+local function wrapped(open, content, close)
+  local list = pandoc.List { H(open) }
+  list:extend(content)
+  list:insert(H(close))
+  return list
+end
+local html_answers
+function html.Div(el)
+  local c = el.classes
+  local word = c:includes("quiz") and "quiz" or c:includes("exercise") and "exercise"
+  if word then
+    local answer, rest = child(el, "answer")
+    if not answer then return {} end
+    local id, n = el.identifier, el.attributes.n
+    html_answers:insert(H(('<!--epub--><section class="answer" id="%s-answer"><h3><a href="#%s">Answer to %s %s</a></h3>'):format(id, id, words[word], n)))
+    html_answers:extend(answer.content)
+    html_answers:insert(H("</section><!--/epub-->"))
+    local list = wrapped(('<aside class="%s" id="%s" aria-label="%s %s"><p class="label"><a href="#%s">%s %s</a></p>'):format(word, id, words[word], n, id, words[word], n), rest,
+      epub(('<p class="toanswer"><a href="#%s-answer">Answer</a></p>'):format(id))
+      .. ('<!--web--><details id="%s-answer"><summary>Answer</summary>'):format(id))
+    list:extend(answer.content)
+    list:insert(H("</details><!--/web--></aside>"))
+    return list
+  end
+  if c:includes("figure") then
+    local a = el.attributes
+    local inner = pandoc.List { h(('<figure class="figure" id="%s"><img src="figures/%s/%s" alt="%s" /><figcaption><span class="label">Figure %s</span> '):format(el.identifier, slug, a.src, esc(a.alt), a.n)) }
+    inner:extend(el.content[1].content)
+    inner:insert(h("</figcaption></figure>"))
+    return pandoc.Plain(inner)
+  end
+  if c:includes("table") then
+    local caption, tbl = caption_of(el.content[1])
+    local inner = pandoc.List { h(('<figure class="tablefigure" id="%s"><figcaption><span class="label">Table %s</span> '):format(el.identifier, el.attributes.n)) }
+    inner:extend(caption)
+    inner:insert(h(('</figcaption><div class="scroll" tabindex="0" role="region" aria-label="Table %s">'):format(el.attributes.n)))
+    return pandoc.List { pandoc.Plain(inner), tbl, H("</div></figure>") }
+  end
+  if c:includes("run") then return H(html_run(read_record(el.attributes.record))) end
+  if c:includes("difference") then
+    local a = el.attributes
+    return H(html_difference(difference(a.from, a.to), a.from, a.to))
+  end
+  for class, title in pairs(boxes) do
+    if c:includes(class) then
+      return wrapped(('<section class="box %s" aria-label="%s"><p class="label">%s%s</p>'):format(class, esc(el.attributes.title or title), box_mark[class] or "", esc(el.attributes.title or title)), el.content, "</section>")
+    end
+  end
+  if c:includes("answer") then return nil end
+  return el.content
+end
+
+local tex, tex_answers = {}, nil
+function tex.CodeBlock(el)
+  if el.classes:includes("chunk") then return T(tex_chunk(chunks[tonumber(el.attributes.k)])) end
+  local rows = {}
+  for row in (el.text .. "\n"):gmatch("([^\n]*)\n") do rows[#rows + 1] = ("\\NwOut{%s}\n"):format(tex_code(row)) end
+  return T("\\begin{NwListing}\n" .. table.concat(rows) .. "\\end{NwListing}")
+end
+-- Code within a sentence may break after these, so that a long call does not run into the margin.
+local function tex_inline_code(s)
+  return (tex_code(s):gsub("\\ ", " "):gsub("\\_", "\\_\\NwBreak{}"):gsub("([,/(.=])", "%1\\NwBreak{}"))
+end
+function tex.Code(el)
+  local chunk = el.text:match("^<<(.*)>>$")
+  if el.classes:includes("c") and chunk then
+    local parts = by_name[chunk]
+    return t(("\\NwUse{%s}{%s}"):format(parts and chunk_ref(parts[1]) or "", tesc(chunk)))
+  end
+  return t("\\NwCode{" .. tex_inline_code(el.text) .. "}")
+end
+function tex.Link(el)
+  local saved = #facts.refs
+  local target = internal(gloss_target(el))
+  for i = #facts.refs, saved + 1, -1 do facts.refs[i] = nil end -- already told by the page
+  local list
+  if not target then
+    list = pandoc.List { t(("\\NwUrl{%s}{"):format((el.target:gsub("([%%#])", "\\%1")))) }
+  elseif el.target:match("^gloss:") then
+    list = pandoc.List { t(("\\NwGloss{%s}{"):format(target)) }
+  else
+    list = pandoc.List { t(("\\NwRef{%s}{"):format(target)) }
+  end
+  list:extend(el.content)
+  list:insert(t("}"))
+  return list
+end
+function tex.Cite(el)
+  local out = {}
+  for _, c in ipairs(el.citations) do
+    local suffix = cite_parts(c)
+    local prefix = stringify(c.prefix)
+    out[#out + 1] = (prefix ~= "" and tesc(prefix) .. " " or "") .. ("\\NwCite{%s}"):format(c.id) .. (suffix ~= "" and ", " .. tesc(suffix) or "")
+  end
+  local inner = table.concat(out, "; ")
+  return t(el.citations[1].mode == "AuthorInText" and inner or "[" .. inner .. "]")
+end
+function tex.Note(el)
+  local list = pandoc.List { t("\\NwNote{") }
+  list:extend(flatten(el.content))
+  list:insert(t("}"))
+  return list
+end
+function tex.Header(el)
+  local list = pandoc.List { t(("\\Nw%s{%s#%s}{%s}{"):format(el.level == 2 and "Section" or "Subsection", slug, el.identifier, el.attributes.n)) }
+  list:extend(el.content)
+  list:insert(t("}"))
+  return pandoc.Plain(list)
+end
+function tex.Span(el)
+  if el.identifier == "" then return nil end
+  local list = pandoc.List { t(("\\NwTarget{%s#%s}"):format(slug, el.identifier)) }
+  list:extend(el.content)
+  return list
+end
+local function twrapped(open, content, close)
+  local list = pandoc.List { T(open) }
+  list:extend(content)
+  list:insert(T(close))
+  return list
+end
+function tex.Div(el)
+  local c = el.classes
+  local word = c:includes("quiz") and "quiz" or c:includes("exercise") and "exercise"
+  if word then
+    local answer, rest = child(el, "answer")
+    if not answer then return {} end
+    local key, n = slug .. "#" .. el.identifier, el.attributes.n
+    tex_answers:insert(T(("\\begin{NwAnswer}{%s}{%s %s}"):format(key, words[word], n)))
+    tex_answers:extend(answer.content)
+    tex_answers:insert(T("\\end{NwAnswer}"))
+    return twrapped(("\\begin{NwQuestion}{%s}{%s %s}"):format(key, words[word], n), rest, "\\end{NwQuestion}")
+  end
+  if c:includes("figure") then
+    local a = el.attributes
+    local inner = pandoc.List { t(("\\begin{NwFigure}{%s#%s}{%s}{%s}{"):format(slug, el.identifier, a.n, (a.src:gsub("%.svg$", ".pdf")))) }
+    inner:extend(el.content[1].content)
+    inner:insert(t("}{" .. tesc(a.alt) .. "}\\end{NwFigure}"))
+    return pandoc.Plain(inner)
+  end
+  if c:includes("table") then
+    local caption, tbl = caption_of(el.content[1])
+    local inner = pandoc.List { t(("\\NwTableCaption{%s#%s}{%s}{"):format(slug, el.identifier, el.attributes.n)) }
+    inner:extend(caption)
+    inner:insert(t("}"))
+    return pandoc.List { T("\\begin{NwTable}"), pandoc.Plain(inner), tbl, T("\\end{NwTable}") }
+  end
+  if c:includes("run") then return T(tex_run(read_record(el.attributes.record))) end
+  if c:includes("difference") then
+    local a = el.attributes
+    return T(tex_difference(difference(a.from, a.to), a.from, a.to))
+  end
+  for class, title in pairs(boxes) do
+    if c:includes(class) then
+      return twrapped(("\\begin{NwBox}{%s}{%s}"):format(class, tesc(el.attributes.title or title)), el.content, "\\end{NwBox}")
+    end
+  end
+  if c:includes("answer") then return nil end
+  return el.content
+end
+
+-------------------------------------------------------------------------------------------- metadata, search
+
+local failures = { ["wrong-answer"] = true, ["undefined-behaviour"] = true, stuck = true, busy = true, slow = true,
+  leak = true, crash = true, swallowed = true }
+local known = { title = "text", summary = "text", failure = "text", cost = "text", symptoms = "list", clauses = "list", cert = "list",
+  cwe = "list", misra = "list", primitives = "list", needs = "list", varies = "list" }
+local needed_of_pitfall = { "failure", "symptoms", "cost", "clauses", "cert", "cwe", "misra", "primitives", "needs" }
+
+local function read_meta(meta)
+  local values = {}
+  local given = { slug = true, number = true, source = true, out = true, shared = true }
+  for key, value in pairs(meta) do
+    if not known[key] then
+      if not given[key] then fault(line_of(key .. ":"), ("unknown metadata `%s`"):format(key), "known are " .. table.concat(common.sorted(known), ", ")) end
+    else
+      local kind = pandoc.utils.type and pandoc.utils.type(value) or value.t or "List"
+      local is_list = kind == "List" or kind == "MetaList"
+      if known[key] == "list" and not is_list then
+        fault(line_of(key .. ":"), ("metadata `%s` must be a list"):format(key), ("write %s: [...]"):format(key))
+      elseif known[key] == "text" and is_list then
+        fault(line_of(key .. ":"), ("metadata `%s` must be text"):format(key), ("write %s: ..."):format(key))
+      elseif is_list then
+        values[key] = {}
+        for i, v in ipairs(value) do values[key][i] = pandoc.utils.stringify(v) end
+      else
+        values[key] = pandoc.utils.stringify(value)
+      end
+    end
+  end
+  for _, key in ipairs { "title", "summary" } do
+    if not values[key] or values[key] == "" then fault(1, ("no metadata `%s`"):format(key), ("add `%s: ...` between the --- lines at the top"):format(key)) end
+  end
+  if source:match("^chapters/[1-7]%-") then
+    for _, key in ipairs(needed_of_pitfall) do
+      if not values[key] then fault(1, ("no metadata `%s`"):format(key), ("a pitfall's card needs it; add `%s:` between the --- lines"):format(key)) end
+    end
+    if values.failure and not failures[values.failure] then
+      fault(line_of("failure:"), ("unknown kind of failure `%s`"):format(values.failure), "one of " .. table.concat(common.sorted(failures), ", "))
+    end
+  end
+  return values
+end
+
+local function inlines_of(value)
+  local kind = pandoc.utils.type and pandoc.utils.type(value) or value.t
+  if kind == "Blocks" or kind == "MetaBlocks" then return flatten(value) end
+  return pandoc.List(value)
+end
+
+-- What the search index knows of each section: its words, and how it begins.
+local function search_text(doc)
+  local parts = { { id = "", title = facts.title, text = { facts.summary } } }
+  for _, b in ipairs(doc.blocks) do
+    if b.t == "Header" then
+      parts[#parts + 1] = { id = b.identifier, title = stringify(b), text = {} }
+    else
+      local text = parts[#parts].text
+      text[#text + 1] = (b.t == "CodeBlock" and b.attributes.name and b.attributes.name .. "\n" .. b.text)
+        or pandoc.write(pandoc.Pandoc { b }, "plain"):gsub("%s+", " ")
+    end
+  end
+  for _, p in ipairs(parts) do p.text = table.concat(p.text, " ") end
+  return parts
+end
+
+---------------------------------------------------------------------------------------------------- all of it
+
+function Pandoc(doc)
+  slug, number, source, out = stringify(doc.meta.slug), stringify(doc.meta.number), stringify(doc.meta.source), stringify(doc.meta.out)
+  for line in (common.read(source) .. "\n"):gmatch("([^\n]*)\n") do source_lines[#source_lines + 1] = line end
+  facts = { slug = slug, number = number, source = source, shared = doc.meta.shared and true or false, anchors = {}, sections = {}, questions = {},
+    floats = {}, index = {}, cites = {}, refs = {}, api = {}, chunks = {}, records = {}, uses_shared = {} }
+  facts.meta = read_meta(doc.meta)
+  facts.title, facts.summary = facts.meta.title or slug, facts.meta.summary or ""
+  local summary_cost = { summary = doc.meta.summary, cost = doc.meta.cost }
+
+  -- Chunks: the shared ones are known, then leave the document.
+  local blocks = doc:walk { CodeBlock = function(b)
+    if not b.classes:includes("chunk") then return nil end
+    read_chunk(b)
+    if b.classes:includes("shared") then return {} end
+    b.attributes = { k = tostring(#chunks) }
+    return b
+  end }.blocks
+  find_roots()
+  find_definitions()
+  for _, chunk in ipairs(chunks) do
+    if not chunk.shared then
+      read_lines(chunk)
+      anchor(chunk.id, "chunk", label_of(chunk), chunk.line, chunk.name)
+      for i, line in ipairs(chunk.lines) do
+        if line.label then
+          anchor("line-" .. line.label, "line", "line " .. line.number, chunk.line + i)
+        end
+      end
+    end
+  end
+  for _, chunk in ipairs(chunks) do
+    if not chunk.shared then read_names(chunk) end
+  end
+  doc = survey(pandoc.Pandoc(blocks))
+  common.end_if_faults()
+
+  for _, chunk in ipairs(chunks) do
+    if not chunk.shared then
+      facts.chunks[#facts.chunks + 1] = { id = chunk.id, name = chunk.name, part = chunk.part, line = chunk.line, defines = chunk.defines,
+        names = common.sorted(chunk.names), root = is_root(chunk.name) and true or false, size = #chunk.lines }
+      for _, used in ipairs(chunk.uses) do
+        if by_name[used] and by_name[used][1].shared then facts.uses_shared[used] = true end
+      end
+    end
+  end
+  facts.words = select(2, pandoc.write(doc, "plain"):gsub("%S+", ""))
+
+  -- The page.
+  notes, html_answers = {}, pandoc.List()
+  local page = doc:walk(html).blocks
+  if #html_answers > 0 then
+    page:insert(H('<!--epub--><section class="answers"><h2 id="answers">Answers</h2><!--/epub-->'))
+    page:extend(html_answers)
+    page:insert(H("<!--epub--></section><!--/epub-->"))
+  end
+  if #notes > 0 then
+    page:insert(H('<section class="notes" aria-label="Notes"><h2 id="notes">Notes</h2>'))
+    for n, content in ipairs(notes) do
+      page:extend(wrapped(epub(('<aside epub:type="footnote" id="note-%d">'):format(n)) .. web(('<div class="note-end" id="note-%d">'):format(n))
+        .. ('<p class="notenumber"><a href="#noteref-%d" aria-label="Back to note %d in the text">%d</a></p>'):format(n, n, n),
+        pandoc.Pandoc(content):walk(html).blocks, epub("</aside>") .. web("</div>")))
+    end
+    page:insert(H("</section>"))
+  end
+  local body_html = write_html(page)
+  local function meta_html(value) return value and write_html(pandoc.Pandoc { pandoc.Plain(inlines_of(value)) }:walk(html).blocks) or nil end
+  facts.html = { summary = meta_html(summary_cost.summary), cost = meta_html(summary_cost.cost) }
+
+  -- The printed chapter.
+  tex_answers = pandoc.List()
+  local body_tex = write_tex(doc:walk(tex).blocks)
+  local function meta_tex(value) return value and write_tex(pandoc.Pandoc { pandoc.Plain(inlines_of(value)) }:walk(tex).blocks) or nil end
+  facts.tex = { summary = meta_tex(summary_cost.summary), cost = meta_tex(summary_cost.cost) }
+  local search = search_text(doc)
+  common.end_if_faults()
+
+  common.write(out .. ".html", body_html)
+  common.write(out .. ".tex", body_tex)
+  common.write(out .. ".answers.tex", write_tex(tex_answers))
+  common.write(out .. ".search", common.dump(search))
+  for name, places in pairs(facts.api) do facts.api[name] = common.sorted(places) end
+  common.write(out .. ".facts", common.dump(facts))
+  os.exit(0)
+end
