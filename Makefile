@@ -51,6 +51,7 @@ deps: ## install all that the book needs (Debian 12 and 13; elsewhere prints the
 	@styles/deps styles/packages
 deps-gates: $(filter deps,$(MAKECMDGOALS)) ## install what the quality gates need beyond that
 	@styles/deps tests/gates/packages
+	@command -v npm > /dev/null || styles/deps tests/gates/packages-node
 	@npm ci --prefix tests/gates --no-audit --no-fund --loglevel=error
 
 # ---- tangle: chapters to programs

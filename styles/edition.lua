@@ -36,7 +36,10 @@ local function href(target, from)
 end
 
 local function take_out(text, what)
-  return (text:gsub("<!%-%-" .. what .. "%-%->.-<!%-%-/" .. what .. "%-%->", ""):gsub("<!%-%-/?%a+%-%->", ""))
+  for _, mark in ipairs { what .. "2", what } do
+    text = text:gsub("<!%-%-" .. mark .. "%-%->.-<!%-%-/" .. mark .. "%-%->", "")
+  end
+  return (text:gsub("<!%-%-/?%a+2?%-%->", ""))
 end
 
 ------------------------------------------------------------------------------------------ Compiler Explorer

@@ -27,6 +27,7 @@ local function h(s) return pandoc.RawInline("html", s) end
 local function t(s) return pandoc.RawInline("latex", s) end
 local function web(s) return "<!--web-->" .. s .. "<!--/web-->" end
 local function epub(s) return "<!--epub-->" .. s .. "<!--/epub-->" end
+-- Around whole answers, which have such marks within: <!--web2--> and <!--epub2-->.
 
 local function write_html(blocks) return pandoc.write(pandoc.Pandoc(blocks), "html5") end
 local function write_tex(blocks) return (pandoc.write(pandoc.Pandoc(blocks), "latex-smart")) end
@@ -695,9 +696,9 @@ function html.Note(el)
   local n = #notes + 1
   notes[n] = el.content
   local list = pandoc.List { h(('<sup class="noteref"><a id="noteref-%d" href="#note-%d" %s>%d</a></sup>'):format(n, n, epub('epub:type="noteref"') .. web(('aria-label="Note %d"'):format(n)), n)
-    .. '<!--web--><span class="sidenote"><span class="notenumber">' .. n .. "</span> ") }
+    .. '<!--web2--><span class="sidenote"><span class="notenumber">' .. n .. "</span> ") }
   list:extend(flatten(el.content))
-  list:insert(h("</span><!--/web-->"))
+  list:insert(h("</span><!--/web2-->"))
   return list
 end
 function html.Header(el)
@@ -728,19 +729,25 @@ function html.Div(el)
     local answer, rest = child(el, "answer")
     if not answer then return {} end
     local id, n = el.identifier, el.attributes.n
-    html_answers:insert(H(('<!--epub--><section class="answer" id="%s-answer"><h3><a href="#%s">Answer to %s %s</a></h3>'):format(id, id, words[word], n)))
+    html_answers:insert(H(('<!--epub2--><section class="answer" id="%s-answer"><h3><a href="#%s">Answer to %s %s</a></h3>'):format(id, id, words[word], n)))
     html_answers:extend(answer.content)
-    html_answers:insert(H("</section><!--/epub-->"))
+    html_answers:insert(H("</section><!--/epub2-->"))
     local list = wrapped(('<aside class="%s" id="%s" aria-label="%s %s"><p class="label"><a href="#%s">%s %s</a></p>'):format(word, id, words[word], n, id, words[word], n), rest,
       epub(('<p class="toanswer"><a href="#%s-answer">Answer</a></p>'):format(id))
-      .. ('<!--web--><details id="%s-answer"><summary>Answer</summary>'):format(id))
+      .. ('<!--web2--><details id="%s-answer"><summary>Answer</summary>'):format(id))
     list:extend(answer.content)
-    list:insert(H("</details><!--/web--></aside>"))
+    list:insert(H("</details><!--/web2--></aside>"))
     return list
   end
   if c:includes("figure") then
     local a = el.attributes
-    local inner = pandoc.List { h(('<figure class="figure" id="%s"><img src="figures/%s/%s" alt="%s" /><figcaption><span class="label">Figure %s</span> '):format(el.identifier, slug, a.src, esc(a.alt), a.n)) }
+    local image = ('<img src="figures/%s/%s" alt="%s" />'):format(slug, a.src, esc(a.alt))
+    if a.src:match("%.svg$") then
+      -- Within the page a drawing takes the page's face and colours; an e-book gets it as a file.
+      local drawing = (common.read(("figures/%s/%s"):format(slug, a.src)) or ""):gsub("^.-<svg ", "", 1)
+      image = web(('<svg role="img" aria-label="%s" '):format(esc(a.alt)) .. drawing:gsub("<!%-%-.-%-%->%s*", "")) .. epub(image)
+    end
+    local inner = pandoc.List { h(('<figure class="figure" id="%s">%s<figcaption><span class="label">Figure %s</span> '):format(el.identifier, image, a.n)) }
     inner:extend(el.content[1].content)
     inner:insert(h("</figcaption></figure>"))
     return pandoc.Plain(inner)

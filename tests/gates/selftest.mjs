@@ -1,0 +1,200 @@
+// Plants one fault after the other into a small book and sees that its gate finds it. TAP; started by selftest.t.
+import { spawnSync } from 'node:child_process';
+import { appendFileSync, cpSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { EPUB, PAGE, PDF, epub, pdf, site } from './fixture.mjs';
+import { here } from './report.mjs';
+
+const scratch = mkdtempSync(join(tmpdir(), 'gates self test '));
+process.on('exit', () => rmSync(scratch, { recursive: true, force: true }));
+
+let tests = 0;
+function ok(good, what, output = '') {
+  console.log(`${good ? 'ok' : 'not ok'} ${++tests} - ${what}`);
+  if (!good) console.log(output.replace(/^/gm, '# '));
+}
+function run(command, ...args) {
+  const { status, stdout, stderr } = spawnSync(join(here, command), args, { encoding: 'utf8' });
+  return { status, stdout, all: stdout + stderr };
+}
+/** Exactly the wanted lines, each on some line of its own, and a failing exit. */
+function fails(what, { status, stdout, all }, ...wanted) {
+  const lines = stdout.split('\n').filter((line) => /: expected /.test(line));
+  ok(status === 1 && wanted.every((pattern) => lines.some((line) => pattern.test(line))), what, `status ${status}\n${all}`);
+}
+function passes(what, { status, stdout, all }) {
+  ok(status === 0 && /^gates: [1-9]\d* passed, 0 failed, 0 skipped\n$/m.test(stdout), what, `status ${status}\n${all}`);
+}
+
+// ---- the whole, without a fault, below a path with spaces ----
+
+const good = join(scratch, 'good');
+const goodPages = { 'index.html': PAGE, 'race-condition.html': PAGE };
+mkdirSync(good);
+site(join(good, 'html'), goodPages);
+epub(join(scratch, 'parts'), join(good, 'handbook.epub'), EPUB);
+pdf(join(good, 'handbook.pdf'), PDF);
+passes('run: a book without a fault passes', run('run', good));
+
+// ---- web: one page for each fault, one run for all ----
+
+const replace = (from, to) => {
+  if (!PAGE.includes(from)) throw new Error(`the fixture has no ${from}`);
+  return PAGE.replaceAll(from, to);
+};
+const beforeMain = (html) => replace('<main id="main">', `${html}<main id="main">`);
+const inMain = (html) => replace('</main>', `${html}</main>`);
+const script = (code) => replace('</body>', `<script>addEventListener("load", () => { ${code} })</script></body>`);
+
+const webFaults = {
+  'axe-alt': [inMain('<img src="data:image/gif;base64,R0lGODlhAQABAAAAACw=">'), /^web\/axe: .*image-alt.*light 1280 px.*dark 390 px/],
+  'axe-dark': [inMain('<style>@media (prefers-color-scheme:dark){.x{color:#222}}</style><p class="x">Dim</p>'), /^web\/axe: .*color-contrast.*\(dark 1280 px, dark 390 px\)/],
+  'axe-folded': [inMain('<details><summary>More</summary><p style="color:#999;background:#fff">Dim</p></details>'), /^web\/axe: .*color-contrast/],
+  'wide': [inMain('<p style="width:350px">Wide</p>'), /^web\/width: .*at 320 px.*width:350px/],
+  'request': [inMain('<img alt="" src="http://example.invalid/x.png">'), /^web\/load: .*inside the site folder.*example\.invalid/],
+  'outside': [inMain('<script src="../outside.js"></script>'), /^web\/load: .*inside the site folder.*outside\.js/],
+  'console': [script('console.error("planted")'), /^web\/load: .*console.*planted/],
+  'throws': [script('throw new Error("planted")'), /^web\/load: .*script error.*planted/],
+  'lost-file': [inMain('<script src="none.js"></script>'), /^web\/load: .*ERR_FILE_NOT_FOUND/],
+  'heavy': [inMain(`<!--${'x'.repeat(160 * 1024)}-->`), /^web\/weight: .*153600/],
+  'script-text': [replace('<p>Two', '<p style="display:none">Two').replace('</body>',
+    '<script>addEventListener("load", () => { document.querySelector("main > p").style.display = "block" })</script></body>'), /^web\/noscript: .*"Two threads/],
+  'script-late': [inMain('<script>document.write("<p>" + "A text that only the script writes. ".repeat(20) + "</p>")</script>'), /^web\/noscript: .*characters of/],
+  'deaf-details': [replace('<summary>Answer</summary><p>', '<summary>Answer</summary><p style="display:none">'), /^web\/noscript: .*<details> with a summary/],
+  'empty-nav': [beforeMain('<nav aria-label="On this page"><ul></ul></nav>'), /^web\/noscript: .*empty navigation.*On this page/],
+  'print': [inMain('<p style="color:inherit" class="screen">Only here</p><style>@media print{.screen{display:none}}</style>'), /^web\/print: .*"Only here"/],
+  'print-folded': [replace('<details>', '<details ontoggle="this.open = false">'), /^web\/print: .*"The counter is one less/],
+  'no-search': [replace('id="search"', 'id="find"').replace('for="search"', 'for="find"'), /^web\/search: .*id "search"/, /^web\/keyboard: .*#search/],
+  'dead-search': [replace('<script src="words.js" defer></script>', '<script>const words = []</script>'), /^web\/search: .*#results/],
+  'wrong-search': [replace('src="words.js" defer>', '>const words = [["a race condition", "index.html"]];'), /^web\/search: .*"race-condition" first.*index\.html/],
+  'lost-result': [replace('src="words.js" defer>', '>const words = [["a race condition", "x/race-condition.html"]];'), /^web\/search: .*result that exists/],
+  'no-copy': [replace('<button class="copy" type="button">Copy</button>', ''), /^web\/copy: .*button\.copy.*1 <pre>/],
+  'numbers': [replace('class="n"', 'class="m"'), /^web\/copy: .*without line numbers.*1 int old/],
+  'silent-copy': [script('document.querySelector(".copy").replaceWith(Object.assign(document.createElement("button"), {className: "copy", textContent: "Copy"}))'),
+    /^web\/copy: .*new accessible text/, /^web\/copy: .*clipboard, found nothing/],
+  'part-copy': [script('navigator.clipboard.writeText = async () => { window.copied = "int old = counter;" }'), /^web\/copy: .*whole chunk/],
+  'other-copy': [script('navigator.clipboard.writeText = async () => { window.copied = "something else" }'), /^web\/copy: .*code of the chunk.*something else/],
+  'no-theme': [replace('<button id="theme" type="button">Dark</button>', ''), /^web\/theme: .*id "theme"/, /^web\/keyboard: .*#theme/],
+  'dead-theme': [script('document.getElementById("theme").addEventListener("click", (e) => e.stopImmediatePropagation(), true)'), /^web\/theme: .*another <html data-theme>/],
+  'forgetful': [script('localStorage.clear(); Storage.prototype.setItem = () => {}'), /^web\/theme: .*after a reload/],
+  'theme-dim': [inMain('<style>[data-theme=dark] .y{color:#222}</style><p class="y">Dim</p>'), /^web\/theme: .*color-contrast.*data-theme dark/],
+  'no-skip': [replace('<a class="skip" href="#main">Skip to the text</a>', ''), /^web\/keyboard: .*skip link to <main>/],
+  'hidden-skip': [replace('class="skip"', 'style="position:absolute;left:-99em"'), /^web\/keyboard: .*hidden/],
+  'no-tab': [replace('id="theme"', 'id="theme" tabindex="-1"'), /^web\/keyboard: .*#theme/],
+  'no-main': [replace('<main id="main">', '<div id="main">').replace('</main>', '</div>'), /^web\/noscript: .*no <main>/],
+};
+const faulty = join(scratch, 'faulty');
+site(faulty, { ...goodPages, ...Object.fromEntries(Object.entries(webFaults).map(([name, [html]]) => [`${name}.html`, html])) });
+writeFileSync(join(scratch, 'outside.js'), '');
+const web = run('web.mjs', faulty);
+for (const [name, [, ...wanted]] of Object.entries(webFaults)) {
+  const own = web.stdout.split('\n').filter((line) => line.includes(`: ${name}.html: `)).join('\n');
+  fails(`web: ${name}`, { ...web, stdout: own, all: own || web.all }, ...wanted);
+}
+ok(!/: (index|race-condition)\.html: /.test(web.stdout), 'web: the two good pages beside them pass', web.stdout);
+fails('web: no pages', run('web.mjs', join(scratch, 'parts')), /^web: .*at least one \.html page/);
+fails('web: no folder', run('web.mjs', join(scratch, 'none')), /^web: .*build the site first/);
+
+// ---- links ----
+
+function linked(html, more = {}) {
+  const folder = join(scratch, `links ${tests}`);
+  site(folder, { ...goodPages, 'bad.html': inMain(html) }, more);
+  return run('links.mjs', folder);
+}
+passes('links: good links pass, the web is not followed', linked('<p><a href="race-condition.html#main">a</a> <a href="https://example.invalid/x">b</a> <a href="#main">c</a></p>'));
+fails('links: lost file', linked('<a href="none.html">x</a>'), /^links: bad\.html: .*no such file/);
+fails('links: lost fragment', linked('<a href="race-condition.html#none">x</a>'), /^links: bad\.html: .*id "none" on race-condition\.html/);
+fails('links: lost fragment of its own page', linked('<a href="#none">x</a>'), /^links: bad\.html: .*id "none" on bad\.html/);
+fails('links: absolute path', linked('<img alt="" src="/x.png">'), /^links: bad\.html: .*works from file/);
+fails('links: out of the folder', linked('<a href="../outside.js">x</a>'), /^links: bad\.html: .*inside the site folder/);
+fails('links: a folder', linked('<a href="./">x</a>'), /^links: bad\.html: .*index\.html/);
+fails('links: lost font', linked('', { 'site.css': '@font-face { src: url("none.woff2") }' }), /^links: site\.css: .*none\.woff2/);
+
+// ---- vnu ----
+
+const invalid = join(scratch, 'invalid');
+site(invalid, { ...goodPages, 'bad.html': inMain('<p id="main">twice</p>') }, { 'bad.css': 'a { colour: red }' });
+fails('vnu: duplicate id and unknown property', run('vnu.mjs', invalid), /^vnu: bad\.html: .*Duplicate ID/, /^vnu: bad\.css: .*colour/);
+
+// ---- epub ----
+
+function book(changes) {
+  const file = join(scratch, `book${tests}.epub`);
+  const parts = { ...EPUB };
+  for (const [name, [from, to]] of Object.entries(changes)) {
+    if (!parts[name].includes(from)) throw new Error(`the fixture has no ${from}`);
+    parts[name] = parts[name].replace(from, to);
+  }
+  epub(join(scratch, `parts${tests}`), file, parts);
+  return run('epub.mjs', file);
+}
+fails('epub: faults of structure, metadata, table of contents and alt text', book({
+  'EPUB/book.opf': [/<meta property="schema:accessibilitySummary">.*\n/.exec(EPUB['EPUB/book.opf'])[0], ''],
+  'EPUB/nav.xhtml': ['<li><a href="text/two.xhtml#two">Two</a></li>', ''],
+  'EPUB/text/one.xhtml': [' alt="A dot"', ''],
+  'EPUB/text/two.xhtml': ['id="two"', 'id="2 2"'],
+}), /^epub\/epubcheck: .*RSC-005/, /^epub\/accessibility: .*accessibilitySummary/, /^epub\/nav: .*text\/two\.xhtml/, /^epub\/alt: EPUB\/text\/one\.xhtml: .*dot\.png/);
+fails('epub: no package document', book({ 'META-INF/container.xml': ['rootfile full-path', 'rootfile path'] }), /^epub\/package: /);
+
+// ---- pdf ----
+
+function paper(changes) {
+  const file = join(scratch, 'paper.pdf');
+  const objects = { ...PDF };
+  for (const [number, [from, to]] of Object.entries(changes)) {
+    if (!objects[number].includes(from)) throw new Error(`the fixture has no ${from}`);
+    objects[number] = objects[number].replace(from, to);
+  }
+  pdf(file, objects);
+  return run('pdf.mjs', file);
+}
+fails('pdf: font not embedded', paper({ 7: [PDF[7], '<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>'] }), /^pdf\/fonts: .*Helvetica/);
+fails('pdf: no title, author, language', paper({ 1: ['/Lang(en)', ''], 10: ['/Title(Fixture)/Author(Nobody)', ''] }),
+  /^pdf\/metadata: .*Title/, /^pdf\/metadata: .*Author/, /^pdf\/metadata: .*Lang/);
+fails('pdf: no outline', paper({ 1: ['/Outlines 5 0 R', ''] }), /^pdf\/outline: /);
+fails('pdf: ??', paper({ 4: ['aaa', 'a ??'] }), /^pdf\/references: .*page 1/);
+fails('pdf: link to nowhere', paper({ 9: ['/D(one)', '/D(two)'] }), /^pdf\/links: .*two.*defined nowhere/);
+fails('pdf: bookmark to nowhere', paper({ 6: ['/Dest(one)', '/Dest(two)'] }), /^pdf\/links: .*two.*defined nowhere/);
+fails('pdf: place that TeX invented', paper({ 1: ['<</D[3 0 R/XYZ 0 99 null]>>', '[3 0 R/Fit]'] }), /^pdf\/links: .*invented/);
+fails('pdf: place on no page', paper({ 1: ['3 0 R/XYZ', '4 0 R/XYZ'] }), /^pdf\/links: .*leads to no page/);
+appendFileSync(join(scratch, 'paper.pdf'), 'startxref\n99999\n%%EOF\n');
+fails('pdf: damaged', run('pdf.mjs', join(scratch, 'paper.pdf')), /^pdf\/structure: /);
+
+// ---- same-bytes ----
+
+const again = join(scratch, 'again');
+cpSync(good, again, { recursive: true });
+passes('same-bytes: equal folders pass', run('same-bytes', good, again));
+appendFileSync(join(again, 'html/index.html'), ' ');
+writeFileSync(join(again, 'html/new.html'), '');
+fails('same-bytes: a difference and a new file', run('same-bytes', good, again), /^same-bytes: html\/index\.html: /, /^same-bytes: html\/new\.html: .*second/);
+fails('same-bytes: a command that writes the time', run('same-bytes', join(scratch, 'twice'), '--', 'bash', '-c',
+  'mkdir -p "$0" && date +%N >"$0/x"', join(scratch, 'twice')), /^same-bytes: x: /);
+fails('same-bytes: a command that fails', run('same-bytes', join(scratch, 'twice'), '--', 'false'), /^same-bytes: .*build 1 to succeed/);
+
+// ---- missing tools, and the sum of all gates ----
+
+const bin = join(scratch, 'bin');
+mkdirSync(bin);
+for (const tool of ['bash', 'dirname', 'node', 'mktemp', 'rm', 'tail', 'grep', 'cut', 'env']) {
+  const { stdout } = spawnSync('bash', ['-c', `command -v ${tool}`], { encoding: 'utf8' });
+  symlinkSync(stdout.trim(), join(bin, tool));
+}
+const path = process.env.PATH;
+process.env.PATH = bin;
+const bare = run('run', join(scratch, 'none'));
+for (const [gate, file] of [['web', 'html'], ['links', 'html'], ['vnu', 'html'], ['epub', 'handbook.epub'], ['pdf', 'handbook.pdf']]) {
+  fails(`run: ${gate}: nothing built`, bare, new RegExp(`^${gate}: .*${file}: .*build the`));
+}
+ok(/\ngates: 0 passed, 5 failed, 0 skipped\n$/.test(bare.stdout), 'run: the sum of all gates is its last line', bare.all);
+fails('run: no qpdf', run('pdf.mjs', join(good, 'handbook.pdf')), /^pdf: qpdf: .*Debian package qpdf/);
+fails('run: no java', run('vnu.mjs', join(good, 'html')), /^vnu: java: .*Debian package default-jre-headless/);
+fails('run: no java for epubcheck', run('epub.mjs', join(good, 'handbook.epub')), /^epub: java: .*Debian package default-jre-headless/);
+rmSync(join(bin, 'node'));
+writeFileSync(join(bin, 'node'), '#!/bin/sh\n[ "$1" = --version ] && echo v16.0.0 && exit\nexit 1\n', { mode: 0o755 });
+fails('run: an old node', run('run', good), /^run: node: .*found v16\.0\.0.*Debian package nodejs/);
+process.env.PATH = path;
+
+console.log(`1..${tests}`);
