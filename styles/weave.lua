@@ -530,7 +530,7 @@ local box_mark = { bad = "✗ ", good = "✓ " }
 local function child(div, class)
   for i, b in ipairs(div.content) do
     if b.t == "Div" and b.classes:includes(class) then
-      local rest = pandoc.List(div.content)
+      local rest = div.content:clone()
       rest:remove(i)
       return b, rest
     end
@@ -856,7 +856,7 @@ function tex.Div(el)
   end
   if c:includes("figure") then
     local a = el.attributes
-    local inner = pandoc.List { t(("\\begin{NwFigure}{%s#%s}{%s}{%s}{"):format(slug, el.identifier, a.n, (a.src:gsub("%.svg$", ".pdf")))) }
+    local inner = pandoc.List { t(("\\begin{NwFigure}{%s#%s}{%s}{%s}{"):format(slug, el.identifier, a.n, slug .. "/" .. a.src:gsub("%.svg$", ".pdf"))) }
     inner:extend(el.content[1].content)
     inner:insert(t("}{" .. tesc(a.alt) .. "}\\end{NwFigure}"))
     return pandoc.Plain(inner)
