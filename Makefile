@@ -76,6 +76,7 @@ $(cache)/bibliography.facts: book/bibliography.bib styles/handbook.csl $(addpref
 	@mkdir -p $(@D)
 	@texlua styles/edition.lua keys $< | pandoc -f markdown --citeproc --csl styles/handbook.csl --bibliography $< \
 	  -L styles/bibliography.lua -M out=$@ -t native -o /dev/null
+	@touch $@
 
 # ---- gather: check every reference; book.facts changes only when what others see of a chapter does
 
