@@ -28,12 +28,20 @@ space    := $(subst ,, )
 words-of  = $(subst -, ,$(basename $(notdir $1)))
 slug-of   = $(subst $(space),-,$(wordlist 2,99,$(words-of)))
 $(foreach f,$(sources),$(eval s := $(call slug-of,$f))\
-  $(if $(source-$s),$(error $f:1: $s: the slug is already that of $(source-$s); rename one of the two files))\
+  $(if $(source-$s),$(shell rm -f $(out)/handbook.pdf $(out)/handbook.epub $(html)/$s.html; \
+    echo "$f:1: $s: the slug is already that of $(source-$s); rename one of the two files" >&2)$(error two files of one slug))\
   $(eval source-$s := $f)$(eval slugs += $s))
 $(foreach f,$(chapters),$(eval number-$(call slug-of,$f) := \
   $(firstword $(subst -, ,$(notdir $(patsubst %/,%,$(dir $f))))).$(patsubst 0%,%,$(firstword $(call words-of,$f)))))
 facts   := $(slugs:%=$(cache)/%.facts)
 tangled := $(slugs:%=$(cache)/%.tangled)
+# A chapter that was taken out or renamed takes along what was made of it.
+was     := $(file < $(cache)/sources)
+ifneq ($(was),$(sources))
+$(shell mkdir -p $(cache); rm -rf $(foreach f,$(filter-out $(sources),$(was)),$(foreach s,$(call slug-of,$f),\
+  $(cache)/$s.* $(html)/$s.html $(html)/programs/$s $(html)/figures/$s $(out)/chapters/$s.pdf tangled/$s tangled/.lines/$s)))
+$(file > $(cache)/sources,$(sources))
+endif
 
 # In `make deps book` the packages come first, also when make runs jobs side by side.
 first := $(filter deps deps-gates,$(MAKECMDGOALS))
@@ -41,6 +49,10 @@ first := $(filter deps deps-gates,$(MAKECMDGOALS))
 need = @command -v $(firstword $1) > /dev/null || { echo "$(firstword $1) is missing: run \`make deps\` (Debian package $(lastword $1))" >&2; exit 1; }
 # What a failed step may have made out of date goes away with it: no stale page, no stale book.
 stale = || { status=$$?; rm -f $(out)/handbook.pdf $(out)/handbook.epub $1; exit $$status; }
+pages-of = $(foreach s,$1,$(html)/$s.html $(out)/chapters/$s.pdf)
+# A fault in the text is told by who finds it, with exit status 3; what else goes wrong in a tool is told here.
+# $(call told,FILE,SLUG,TOOLS)
+told = || { status=$$?; [ $$status = 3 ] || echo "$1:1: $2: $3 failed with exit status $$status or made nothing; see above what it said, and whether \`make deps\` helps" >&2; (exit $$status); }
 
 help: ## this list
 	@sed -n 's/^\([a-z][a-z-]*\):.*## \(.*\)/  make \1|\2/p' Makefile | column -t -s '|'
@@ -59,7 +71,7 @@ deps-gates: $(filter deps,$(MAKECMDGOALS)) ## install what the quality gates nee
 tangle: $(tangled) ## the programs, into tangled/<slug>/
 $(tangled): $(cache)/%.tangled: $$(source-$$*) $(shared) styles/tangle styles/tangle.awk styles/source.awk | $(first)
 	@mkdir -p $(@D)
-	@NOWEB=$(noweb) styles/tangle $< $* "$(shared)" tangled $(call stale,$(cache)/$*.facts $(html)/$*.html)
+	@NOWEB=$(noweb) styles/tangle $< $* "$(shared)" tangled $(call stale,$(cache)/$*.facts $(call pages-of,$*))
 	@touch $@
 
 # ---- weave: one chapter to what the editions are made of
@@ -67,21 +79,23 @@ $(tangled): $(cache)/%.tangled: $$(source-$$*) $(shared) styles/tangle styles/ta
 $(facts): $(cache)/%.facts: $$(source-$$*) $(cache)/%.tangled $$(wildcard figures/$$*/*) $(addprefix styles/,noweb.lua weave.lua code.lua common.lua)
 	$(call need,pandoc pandoc)
 	@echo "weave $*"
+	@rm -f $@
 	@$(noweb)/markup $(filter-out $<,$(shared)) $< | \
 	  pandoc -f styles/noweb.lua -L styles/weave.lua -M slug=$* -M number=$(number-$*) -M source=$< -M out=$(cache)/$* \
-	    $(if $(filter $<,$(shared)),-M shared) -t native -o /dev/null $(call stale,$(html)/$*.html)
+	    $(if $(filter $<,$(shared)),-M shared) -t native -o /dev/null && [ -s $@ ] \
+	  $(call told,$<,$*,markup or pandoc) $(call stale,$@ $(call pages-of,$*))
 
 $(cache)/bibliography.facts: book/bibliography.bib styles/handbook.csl $(addprefix styles/,bibliography.lua edition.lua common.lua) | $(first)
 	$(call need,texlua texlive-binaries)
 	@mkdir -p $(@D)
 	@texlua styles/edition.lua keys $< | pandoc -f markdown --citeproc --csl styles/handbook.csl --bibliography $< \
-	  -L styles/bibliography.lua -M out=$@ -t native -o /dev/null
+	  -L styles/bibliography.lua -M out=$@ -t native -o /dev/null && [ -s $@ ] $(call told,$<,bibliography,pandoc) $(call stale,$@)
 	@touch $@
 
 # ---- gather: check every reference; book.facts changes only when what others see of a chapter does
 
-$(cache)/gathered: $(facts) $(cache)/bibliography.facts book/book.lua styles/gather.lua
-	@texlua styles/gather.lua $(cache) $(slugs) $(call stale)
+$(cache)/gathered: $(facts) $(cache)/bibliography.facts $(cache)/sources book/book.lua styles/gather.lua
+	@texlua styles/gather.lua $(cache) $(slugs) $(call stale,$(call pages-of,$(patsubst $(cache)/%.facts,%,$(filter $(facts),$?))))
 	@touch $@
 $(cache)/book.facts $(cache)/refs.tex: $(cache)/gathered ; @:
 
@@ -93,18 +107,16 @@ pdf: $(out)/handbook.pdf ## the printed book: book/out/handbook.pdf
 figures := $(patsubst figures/%.svg,$(cache)/figures/%.pdf,$(wildcard figures/*/*.svg))
 $(cache)/figures/%.pdf: figures/%.svg | $(first)
 	$(call need,rsvg-convert librsvg2-bin)
-	@mkdir -p $(@D); rsvg-convert -f pdf -o $@ $<
+	@mkdir -p $(@D); rsvg-convert -f pdf -o $@ $< $(call told,$<,$(notdir $(<D)),rsvg-convert) $(call stale)
 $(out)/handbook.pdf: $(facts) $(cache)/book.facts $(cache)/refs.tex $(figures) styles/edition.lua styles/book-style.tex styles/print
-	@texlua styles/edition.lua tex $(cache) $(out)
-	@styles/print $(cache) handbook $@ $(call stale)
+	@texlua styles/edition.lua tex $(cache) $(out) && styles/print $(cache) handbook $@ $(call stale)
 
 html: $(cache)/html.stamp $(cache)/site.stamp ## the web pages: book/out/html/index.html
 assets := $(addprefix $(html)/,style.css script.js favicon.svg social-card.png fonts/fonts.css)
 pages = $(if $(filter-out $(facts),$?),$(slugs),$(patsubst $(cache)/%.facts,%,$(filter $(facts),$?)))
 $(cache)/html.stamp: $(facts) $(cache)/book.facts styles/edition.lua styles/page.html | $(assets)
 	@echo "pages $(words $(pages))"
-	@texlua styles/edition.lua html $(cache) $(html) $(pages)
-	@styles/programs $(html) $(pages)
+	@{ texlua styles/edition.lua html $(cache) $(html) $(pages) && styles/programs $(html) $(pages); } || { rm -f $(pages:%=$(html)/%.html); exit 1; }
 	@touch $@
 $(cache)/site.stamp: $(facts) $(cache)/book.facts styles/edition.lua styles/page.html styles/index.html | $(assets)
 	@texlua styles/edition.lua site $(cache) $(html)

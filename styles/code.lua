@@ -9,32 +9,45 @@ local entity = { amp = "&", lt = "<", gt = ">", quot = '"', ["#39"] = "'" }
 
 local function plain(html) return (html:gsub("&([#%w]+);", entity)) end
 
--- A list of lines; a line is a list of { class, text }.
-function M.tokens(text, language)
-  local lines = {}
-  if language then
-    local doc = pandoc.Pandoc { pandoc.CodeBlock(text, pandoc.Attr("", { language })) }
-    local body = pandoc.write(doc, "html"):match("<code[^>]*>(.*)</code>")
-    if body and body:find("<span id=", 1, true) then
-      for row in (body .. "\n"):gmatch("([^\n]*)\n") do
-        row = row:gsub("^<span id=[^>]*><a [^>]*></a>", ""):gsub("</span>$", "")
-        local line, at = {}, 1
-        while at <= #row do
-          local from, to, class, inner = row:find('<span class="(%w+)">([^<]*)</span>', at)
-          if from ~= at then
-            line[#line + 1] = { "", plain(row:sub(at, (from or #row + 1) - 1)) }
-          end
-          if not from then break end
-          line[#line + 1] = { fold[class] or "", plain(inner) }
-          at = to + 1
-        end
-        lines[#lines + 1] = line
-      end
-      return lines
+local function read_row(row)
+  row = row:gsub("^<span id=[^>]*><a [^>]*></a>", ""):gsub("</span>$", "")
+  local line, at = {}, 1
+  while at <= #row do
+    local from, to, class, inner = row:find('<span class="(%w+)">([^<]*)</span>', at)
+    if from ~= at then line[#line + 1] = { "", plain(row:sub(at, (from or #row + 1) - 1)) } end
+    if not from then break end
+    line[#line + 1] = { fold[class] or "", plain(inner) }
+    at = to + 1
+  end
+  return line
+end
+
+-- For a list of { text, language }: for each its lines; a line is a list of { class, text }.
+-- All in one call of the writer, which is several times faster than a call each.
+function M.tokens(list)
+  local blocks, result, asked = pandoc.List(), {}, {}
+  for i, item in ipairs(list) do
+    if item.language and item.text ~= "" then
+      blocks:insert(pandoc.CodeBlock(item.text, pandoc.Attr("", { item.language })))
+      asked[#asked + 1] = i
     end
   end
-  for row in (text .. "\n"):gmatch("([^\n]*)\n") do lines[#lines + 1] = { { "", row } } end
-  return lines
+  local n = 0
+  for body in pandoc.write(pandoc.Pandoc(blocks), "html"):gmatch("<code[^>]*>(.-)</code>") do
+    n = n + 1
+    local lines = {}
+    for row in (body .. "\n"):gmatch("([^\n]*)\n") do
+      lines[#lines + 1] = body:find("<span id=", 1, true) and read_row(row) or { { "", plain(row) } }
+    end
+    result[asked[n]] = lines
+  end
+  for i, item in ipairs(list) do
+    if not result[i] then
+      result[i] = {}
+      for row in (item.text .. "\n"):gmatch("([^\n]*)\n") do table.insert(result[i], { { "", row } }) end
+    end
+  end
+  return result
 end
 
 -- Which language a file name asks for.

@@ -199,6 +199,7 @@ local function card(c, facts)
   local m = facts.meta
   if not m.failure then return "" end
   local rows = {}
+  local where -- what one sees stands in one list, where it is written in another beside it
   local function row(title, html) if html and html ~= "" then rows[#rows + 1] = ("<dt>%s</dt><dd>%s</dd>"):format(title, html) end end
   local function each(list, prefix, make)
     local parts = {}
@@ -212,13 +213,14 @@ local function card(c, facts)
   row("You see", #symptoms > 0 and "<ul>" .. table.concat(symptoms) .. "</ul>" or "")
   row("Kind of failure", esc(failure_words[m.failure] or m.failure))
   row("What it costs", facts.html.cost and close(facts.html.cost:gsub("^<p>", ""):gsub("</p>%s*$", ""), c.slug))
+  rows, where = {}, table.concat(rows, "\n")
   row("Clauses", each(m.clauses, ""))
   row("CERT C", each(m.cert, "CERT C "))
   row("CWE", each(m.cwe, "CWE-"))
   row("MISRA C", each(m.misra, "MISRA C "))
   row("Primitives", each(m.primitives, "", function(s) return "<code>" .. esc(s) .. "</code>" end))
   row("Needs", #(m.needs or {}) > 0 and each(m.needs, "", esc) or "nothing beyond a C11 compiler and POSIX threads")
-  return '<section class="card" aria-label="Card"><dl>' .. table.concat(rows, "\n") .. "</dl></section>"
+  return ('<section class="card" aria-label="Card"><dl class="what">%s</dl><dl class="where">%s</dl></section>'):format(where, table.concat(rows, "\n"))
 end
 
 ------------------------------------------------------------------------------------------- how to cite a chapter
@@ -264,20 +266,30 @@ end
 
 local function contents_list(current, with_summary)
   local rows, part = {}, false
-  local function open(title) rows[#rows + 1] = (part ~= false and "</ol></li>" or "") .. ('<li class="part"><span class="part-title">%s</span><ol>'):format(title) end
+  -- In the sidebar a part is folded, unless the current page is in it; on the front page it has its own heading.
+  local close = with_summary and "</ol></li>" or "</ol></details></li>"
+  local function open(title, about, here)
+    rows[#rows + 1] = (part ~= false and close or "") .. (with_summary
+      and ('<li class="part"><div><h3 class="part-title">%s</h3>%s</div><ol>'):format(title, about and '<p class="about">' .. esc(about) .. "</p>" or "")
+      or ('<li class="part"><details%s><summary>%s</summary><ol>'):format(here and " open" or "", title))
+  end
+  local function group_of(c)
+    local p = part_of(c)
+    return c.slug == "glossary" and "back" or p and p.folder or (c.number and "front" or "back")
+  end
   for _, c in ipairs(all) do
     local p, n = part_of(c)
-    local group = p and p.folder or (c.number and "front" or "back")
-    if c.slug == "glossary" then group = "back" end
+    local group = group_of(c)
     if group ~= part then
-      open(p and ("<b>%d</b> %s"):format(n, esc(p.title)) or group == "front" and "Before you start" or "Reference")
+      open(p and ("<b>%d</b> %s"):format(n, esc(p.title)) or group == "front" and "Before you start" or "Reference",
+        p and p.about, chapter_of[current] and group_of(chapter_of[current]) == group)
       part = group
     end
     rows[#rows + 1] = ('<li><a href="%s.html"%s>%s%s</a>%s</li>'):format(c.slug, c.slug == current and ' aria-current="page"' or "",
       c.number and c.number ~= "" and '<span class="n">' .. c.number .. "</span> " or "", esc(c.title),
       with_summary and c.summary and "<p>" .. c.summary:gsub("^<p>", ""):gsub("</p>%s*$", "") .. "</p>" or "")
   end
-  return '<ol class="toc">' .. table.concat(rows, "\n") .. "</ol></li></ol>"
+  return '<ol class="toc">' .. table.concat(rows, "\n") .. close .. "</ol>"
 end
 
 local function on_page(body)
@@ -356,7 +368,7 @@ local function search_index()
   end
   local rows = {}
   for i, word in ipairs(common.sorted(terms)) do rows[i] = ('"%s":"%s"'):format(word, table.concat(terms[word], " ")) end
-  common.write_if_new(out .. "/search-index.js", "window.searchIndex={docs:[" .. table.concat(docs, ",\n") .. "],terms:{" .. table.concat(rows, ",\n") .. "}};\n")
+  common.write_if_new(out .. "/search-index.js", 'window.searchIndex={stop:"' .. table.concat(common.sorted(stop), " ") .. '",docs:[' .. table.concat(docs, ",\n") .. "],terms:{" .. table.concat(rows, ",\n") .. "}};\n")
 end
 
 local function sitemap()

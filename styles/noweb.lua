@@ -4,6 +4,9 @@
 -- tell its name, what `@ %def` says it defines, its file and its first line. The chunks of the shared file
 -- come first and carry the class `shared`; its prose is not part of this document.
 
+package.path = (PANDOC_SCRIPT_FILE:match("(.*)/") or ".") .. "/?.lua;" .. package.path
+local common = require "common"
+
 -- The chapter is the last file of the stream; what comes before it is shared.
 local function last_file(stream)
   local name
@@ -62,7 +65,14 @@ local markdown = "markdown-raw_html-raw_tex-raw_attribute-implicit_figures+smart
 function Reader(input)
   local stream = tostring(input)
   local md, chunks = parse(stream)
-  local doc = pandoc.read(md, markdown)
+  local read, doc = pcall(pandoc.read, md, markdown)
+  if not read then -- of Markdown, nothing but the metadata can be malformed
+    local said = tostring(doc):gsub("\\n", "\n"):gsub("['\"]", "")
+    local file = last_file(stream) or "?"
+    common.fault(file, (tonumber(said:match("line (%d+)")) or 0) + 1, file:match("([^/]*)%.nw$"):gsub("^%d+%-", ""),
+      "malformed metadata: " .. (said:match("\n([^\n]+)%s*$") or said), "mend the lines between the ---, most likely a missing quote")
+    common.end_if_faults()
+  end
   local blocks = pandoc.List()
   for _, chunk in ipairs(chunks) do
     if chunk.shared then blocks:insert(block(chunk)) end

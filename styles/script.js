@@ -1,1 +1,260 @@
-// 
+// What the pages do beyond being read: theme, search, copying, saving. Without it they read just as well.
+(function () {
+  "use strict";
+  var root = document.documentElement, dark = matchMedia("(prefers-color-scheme: dark)");
+
+  function make(tag, attributes, text) {
+    var node = document.createElement(tag);
+    for (var key in attributes) node.setAttribute(key, attributes[key]);
+    if (text) node.textContent = text;
+    return node;
+  }
+  function each(selector, act) { document.querySelectorAll(selector).forEach(act); }
+
+  // ---- theme: set before the first paint. Storage may be refused (file://, private windows).
+  function theme(value) {
+    try {
+      if (!value) return localStorage.getItem("theme");
+      localStorage.setItem("theme", value);
+    } catch (refused) { return null; }
+  }
+  var chosen = theme();
+  if (chosen === "light" || chosen === "dark") root.dataset.theme = chosen;
+  function isDark() { return root.dataset.theme ? root.dataset.theme === "dark" : dark.matches; }
+
+  function themeButton() {
+    var button = make("button", { id: "theme", type: "button" });
+    function label() {
+      var text = isDark() ? "Light theme" : "Dark theme";
+      button.innerHTML = '<span class="hidden">' + text + "</span>";
+      button.title = text;
+    }
+    button.addEventListener("click", function () {
+      root.dataset.theme = isDark() ? "light" : "dark";
+      theme(root.dataset.theme);
+      label();
+    });
+    dark.addEventListener("change", label);
+    label();
+    return button;
+  }
+
+  // ---- search: BM25 over the sections; every word must occur, the last one may be the beginning of one.
+  var index, lengths, average, waiting = [];
+  function load(then) {
+    if (index) return then();
+    waiting.push(then);
+    if (waiting.length > 1) return;
+    var script = make("script", { src: "search-index.js" });
+    script.onload = function () {
+      index = window.searchIndex;
+      lengths = index.docs.map(function () { return 1; });
+      for (var word in index.terms) postings(word, function (doc, n) { lengths[doc] += n; });
+      average = lengths.reduce(function (a, b) { return a + b; }, 0) / lengths.length;
+      waiting.forEach(function (f) { f(); });
+      waiting = [];
+    };
+    document.head.append(script);
+  }
+  // A word's list is "delta[:count] ...".
+  function postings(word, act) {
+    var doc = 0;
+    index.terms[word].split(" ").forEach(function (entry) {
+      var parts = entry.split(":");
+      doc += +parts[0];
+      act(doc, +(parts[1] || 1));
+    });
+  }
+  function has(word) { return Object.prototype.hasOwnProperty.call(index.terms, word); }
+  function score(word, open) {
+    var words = has(word) ? [word] : [], found = {};
+    if (open || !words.length) {
+      words = words.concat(Object.keys(index.terms).filter(function (w) { return w !== word && w.startsWith(word); }));
+    }
+    words.forEach(function (w) {
+      var list = [], weight = w === word ? 1 : 0.4;
+      postings(w, function (doc, n) { list.push([doc, n]); });
+      var idf = Math.log(1 + (lengths.length - list.length + 0.5) / (list.length + 0.5));
+      list.forEach(function (p) {
+        var tf = p[1] * 2.2 / (p[1] + 1.2 * (0.25 + 0.75 * lengths[p[0]] / average));
+        found[p[0]] = Math.max(found[p[0]] || 0, weight * idf * tf);
+      });
+    });
+    return found;
+  }
+  function wordsOf(query) {
+    var words = query.toLowerCase().match(/[a-z0-9_]+/g) || [], stop = " " + (index.stop || "") + " ";
+    var telling = words.filter(function (w, i) { return i === words.length - 1 ? has(w) || stop.indexOf(" " + w + " ") < 0 : stop.indexOf(" " + w + " ") < 0; });
+    return telling.length ? telling : words;
+  }
+  function search(query) {
+    var words = wordsOf(query), total = null;
+    words.forEach(function (word, i) {
+      var found = score(word, i === words.length - 1 && word.length > 1), both = {};
+      for (var doc in found) if (!total || doc in total) both[doc] = found[doc] + (total ? total[doc] : 0);
+      total = both;
+    });
+    query = query.trim().toLowerCase();
+    return Object.keys(total || {}).map(function (doc) {
+      var title = index.docs[doc][1].toLowerCase(), rank = total[doc];
+      if (title.indexOf(query) >= 0) rank *= 1.5;
+      if (title === query) rank *= index.docs[doc][2] ? 1.3 : 2;
+      return [rank, +doc];
+    }).sort(function (a, b) { return b[0] - a[0] || a[1] - b[1]; }).map(function (r) { return index.docs[r[1]]; });
+  }
+  function marked(node, text, words) {
+    text.split(new RegExp("\\b(" + words.join("|") + ")", "i")).forEach(function (piece, i) {
+      node.append(i % 2 ? make("mark", {}, piece) : piece);
+    });
+    return node;
+  }
+  function searchForm() {
+    var form = make("form", { class: "search", role: "search" });
+    var input = make("input", { id: "search", type: "search", autocomplete: "off", spellcheck: "false", placeholder: "Search", "aria-controls": "results" });
+    var told = make("p", { role: "status", class: "told" }), list = make("ol", { id: "results" }), panel = make("div", { class: "panel" });
+    form.append(make("label", { for: "search", class: "hidden" }, "Search the book"), input, panel);
+    panel.append(told, list);
+    function show() {
+      var query = input.value.trim();
+      list.textContent = told.textContent = "";
+      form.classList.toggle("open", query !== "");
+      if (!query) return;
+      var words = wordsOf(query), hits = words.length ? search(query) : [];
+      told.textContent = hits.length === 0 ? "Nothing has all of these words." :
+        hits.length === 1 ? "1 hit" : hits.length + " hits" + (hits.length > 20 ? ", the best 20 of them here" : "");
+      hits.slice(0, 20).forEach(function (hit) {
+        var row = make("li"), link = make("a", { href: hit[0] });
+        link.append(marked(make("b"), hit[1], words), make("span", { class: "of" }, hit[2]), marked(make("span", { class: "snippet" }), hit[3], words));
+        row.append(link);
+        list.append(row);
+      });
+    }
+    function close() { form.classList.remove("open"); }
+    input.addEventListener("focus", function () { load(function () { if (input.value) show(); }); });
+    input.addEventListener("input", function () { load(show); });
+    form.addEventListener("submit", function (event) {
+      event.preventDefault();
+      load(function () { show(); var first = list.querySelector("a"); if (first) { close(); location.href = first.href; } });
+    });
+    form.addEventListener("keydown", function (event) {
+      var stops = [input].concat(Array.from(list.querySelectorAll("a"))), at = stops.indexOf(document.activeElement);
+      if (event.key === "Escape") { close(); input.value = ""; input.focus(); }
+      else if (event.key === "ArrowDown") stops[Math.min(at + 1, stops.length - 1)].focus();
+      else if (event.key === "ArrowUp") stops[Math.max(at - 1, 0)].focus();
+      else return;
+      event.preventDefault();
+    });
+    list.addEventListener("click", close);
+    document.addEventListener("click", function (event) { if (!form.contains(event.target)) close(); });
+    return form;
+  }
+
+  // ---- copying and saving
+  var status; // tells what a button did to those who don't see it
+  function tell(button, text) {
+    var before = button.innerHTML;
+    if (button.dataset.busy) return;
+    button.dataset.busy = "1";
+    button.textContent = status.textContent = text;
+    setTimeout(function () { button.innerHTML = before; status.textContent = ""; delete button.dataset.busy; }, 2000);
+  }
+  // A chunk as it was written: no line numbers, uses as <<name>>, unfolded copies left out.
+  function codeOf(box) {
+    return Array.from(box.children).map(function (part) {
+      part = (part.matches("details") ? part.querySelector("summary") : part).cloneNode(true);
+      part.querySelectorAll(".use").forEach(function (use) { use.textContent = use.textContent.replace(/^⟨(.*)⟩$/, "<<$1>>"); });
+      return part.textContent;
+    }).join("\n").replace(/\n*$/, "\n");
+  }
+  function copyByHand(text) {
+    var area = make("textarea", { class: "hidden", "aria-hidden": "true" }), focus = document.activeElement, done = false;
+    area.value = text;
+    document.body.append(area);
+    area.select();
+    try { done = document.execCommand("copy"); } catch (refused) { /* told by the button */ }
+    area.remove();
+    focus.focus();
+    return done;
+  }
+  function button(word, name, css, act) {
+    var b = make("button", { type: "button", class: css }, word);
+    b.append(make("span", { class: "hidden" }, " " + name));
+    b.addEventListener("click", function () { act(b); });
+    return b;
+  }
+  function copyButton(name, text) {
+    return button("Copy", name, "copy", function (b) {
+      function byHand() { tell(b, copyByHand(text()) ? "Copied" : "Not allowed here"); }
+      if (navigator.clipboard && isSecureContext) navigator.clipboard.writeText(text()).then(function () { tell(b, "Copied"); }, byHand);
+      else byHand();
+    });
+  }
+  function saveButton(name, file, text) {
+    return button("Save", name, "save", function (b) {
+      var link = make("a", { href: URL.createObjectURL(new Blob([text()], { type: "text/plain" })), download: file });
+      link.click();
+      setTimeout(function () { URL.revokeObjectURL(link.href); }, 1000);
+      tell(b, "Saved");
+    });
+  }
+  function tools(place) {
+    var span = make("span", { class: "tools" });
+    for (var i = 1; i < arguments.length; i++) span.append(arguments[i]);
+    place.append(span);
+  }
+
+  document.addEventListener("DOMContentLoaded", function () {
+    var top = document.querySelector("header.top");
+    top.append(searchForm(), themeButton());
+    status = make("div", { role: "status", class: "hidden" });
+    document.body.append(status);
+
+    each("figure.chunk", function (chunk) {
+      var box = chunk.querySelector(".code"), name = chunk.querySelector(".cname a").textContent;
+      function text() { return codeOf(box); }
+      var copy = copyButton(name, text);
+      if (chunk.matches(".root")) tools(chunk.querySelector("figcaption"), copy);
+      else tools(chunk.querySelector("figcaption"), copy, saveButton(name, chunk.id.slice(6) + ".c", text));
+    });
+    each("details.whole", function (whole) {
+      var box = whole.querySelector(".code");
+      var line = make("p", { class: "tool-line" });
+      box.before(line);
+      tools(line, copyButton(box.getAttribute("aria-label"), function () { return box.textContent; }));
+    });
+    each("figure.run", function (run) {
+      tools(run.querySelector("figcaption"), copyButton("the run", function () { return run.querySelector("pre").textContent + "\n"; }));
+    });
+    each(".citation", function (box) {
+      var label = box.querySelector(".label"), name = label.textContent;
+      tools(label, copyButton(name, function () { return box.querySelector("pre").textContent; }));
+    });
+    each(".code.plain", function (box) { // of a console session, only what is typed
+      var text = box.textContent, typed = text.match(/^\$ .*$/gm);
+      tools(box, copyButton("the listing", function () {
+        return typed ? typed.map(function (l) { return l.slice(2); }).join("\n") + "\n" : text;
+      }));
+    });
+
+    // A link to a folded answer opens it.
+    function unfold() {
+      var target = location.hash && document.getElementById(decodeURIComponent(location.hash.slice(1)));
+      if (target && target.matches("details")) target.open = true;
+    }
+    addEventListener("hashchange", unfold);
+    unfold();
+
+    // The sidebar shows where one is, and so does the list of sections.
+    var side = document.querySelector(".sidebar"), here = side.querySelector("[aria-current]");
+    if (here) side.scrollTop = here.getBoundingClientRect().top - side.getBoundingClientRect().top - side.clientHeight / 2;
+    var links = {};
+    each(".onpage a", function (a) { links[a.hash.slice(1)] = a; });
+    var seen = new IntersectionObserver(function (entries) {
+      entries.forEach(function (entry) {
+        if (!entry.isIntersecting) return;
+        for (var id in links) links[id].classList.toggle("now", id === entry.target.id);
+      });
+    }, { rootMargin: "-10% 0px -75%" });
+    each("main h2[id]", function (h) { if (links[h.id]) seen.observe(h); });
+  });
+})();

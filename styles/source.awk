@@ -1,6 +1,6 @@
 # Checks one chapter's source, as noweb's `markup` gives it (shared file first, chapter last), and prints
 # the names of the chapter's root chunks. Every fault is one line: file, line, chapter, cause, cure.
-#   markup SHARED CHAPTER | LC_ALL=C awk -v chapter=FILE -f source.awk
+#   markup SHARED CHAPTER | LC_ALL=C awk -v chapter=FILE -f source.awk   (tangle.awk goes on from here)
 
 function fault(at, cause, cure) {
     print at ": " slug ": " cause "; " cure > "/dev/stderr"
@@ -28,6 +28,7 @@ function reach(name,   n, i, list) {
 
 BEGIN { slug = chapter; sub(/.*\//, "", slug); sub(/^[0-9]+-/, "", slug); sub(/\.nw$/, "", slug) }
 
+{ stream[NR] = $0 }
 /^@file / { file = substr($0, 7); line = 1; text = ""; next }
 /^@begin code/ { code = 1; length_of = 0; name = ""; next }
 /^@end code/ { code = 0; name = ""; next }

@@ -155,40 +155,46 @@ local function definer(name, chunk)
   return best
 end
 
--- Tokenizes a chunk: labels are taken off, uses of chunks become tokens of their own.
-local function read_lines(chunk)
-  if chunk.lines then return end
-  local uses, labels, rows = {}, {}, {}
-  for row in (chunk.text .. "\n"):gmatch("([^\n]*)\n") do
-    local bare, label = row:match("^(.-)%s*//: ([%w-]+)$")
-    if not bare then bare, label = row:match("^(.-)%s*#: ([%w-]+)$") end
-    row = bare or row
-    labels[#rows + 1] = label
-    rows[#rows + 1] = row:gsub("<<(.-)>>", function(name)
-      uses[#uses + 1] = name
-      return ("NWuse%dNW"):format(#uses)
-    end)
-  end
-  chunk.lines = {}
-  for i, tokens in ipairs(code.tokens(table.concat(rows, "\n"), chunk.language)) do
-    local line = { label = labels[i], tokens = {} }
-    for _, token in ipairs(tokens) do
-      local at = 1
-      for from, n, to in token[2]:gmatch("()NWuse(%d+)NW()") do
-        if from > at then line.tokens[#line.tokens + 1] = { token[1], token[2]:sub(at, from - 1) } end
-        line.tokens[#line.tokens + 1] = { use = uses[tonumber(n)] }
-        at = to
-      end
-      if at <= #token[2] then line.tokens[#line.tokens + 1] = { token[1], token[2]:sub(at) } end
+-- Tokenizes chunks: labels are taken off, uses of chunks become tokens of their own.
+local function read_lines(list)
+  local uses, labels, texts = {}, {}, {}
+  for k, chunk in ipairs(list) do
+    uses[k], labels[k] = {}, {}
+    local rows = {}
+    for row in (chunk.text .. "\n"):gmatch("([^\n]*)\n") do
+      local bare, label = row:match("^(.-)%s*//: ([%w-]+)$")
+      if not bare then bare, label = row:match("^(.-)%s*#: ([%w-]+)$") end
+      labels[k][#rows + 1] = label
+      rows[#rows + 1] = (bare or row):gsub("<<(.-)>>", function(name)
+        table.insert(uses[k], name)
+        return ("NWuse%dNW"):format(#uses[k])
+      end)
     end
-    -- A line that is nothing but a use can be unfolded.
-    local a, b = line.tokens[1], line.tokens[2]
-    if #line.tokens == 1 and a.use then line.only, line.indent = a.use, ""
-    elseif #line.tokens == 2 and b.use and a[2]:match("^%s+$") then line.only, line.indent = b.use, a[2] end
-    chunk.lines[i] = line
-    if not chunk.shared then
-      code_lines = code_lines + 1
-      line.number = code_lines
+    texts[k] = { text = table.concat(rows, "\n"), language = chunk.language }
+  end
+  for k, lines in ipairs(code.tokens(texts)) do
+    local chunk = list[k]
+    chunk.lines = {}
+    for i, tokens in ipairs(lines) do
+      local line = { label = labels[k][i], tokens = {} }
+      for _, token in ipairs(tokens) do
+        local at = 1
+        for from, n, to in token[2]:gmatch("()NWuse(%d+)NW()") do
+          if from > at then line.tokens[#line.tokens + 1] = { token[1], token[2]:sub(at, from - 1) } end
+          line.tokens[#line.tokens + 1] = { use = uses[k][tonumber(n)] }
+          at = to
+        end
+        if at <= #token[2] then line.tokens[#line.tokens + 1] = { token[1], token[2]:sub(at) } end
+      end
+      -- A line that is nothing but a use can be unfolded.
+      local a, b = line.tokens[1], line.tokens[2]
+      if #line.tokens == 1 and a.use then line.only, line.indent = a.use, ""
+      elseif #line.tokens == 2 and b.use and a[2]:match("^%s+$") then line.only, line.indent = b.use, a[2] end
+      chunk.lines[i] = line
+      if not chunk.shared then
+        code_lines = code_lines + 1
+        line.number = code_lines
+      end
     end
   end
 end
@@ -268,7 +274,6 @@ local function html_fold(line, indent, depth)
   if not parts or depth > 0 then return nil end
   local out = {}
   for _, part in ipairs(parts) do
-    read_lines(part)
     out[#out + 1] = html_lines(part, indent .. line.indent, depth + 1)
   end
   return ('<details class="fold"><summary>%s%s</summary>%s</details>'):format(
@@ -332,12 +337,20 @@ local function label_of(chunk)
   return angled(chunk.name) .. (chunk.part > 1 and " " .. chunk.part or "")
 end
 
+-- Code that is wider than the text's measure goes out into the margin of a wide page.
+local function bleed(text)
+  for row in text:gmatch("[^\n]+") do
+    if utf8.len(row) and utf8.len(row) > 64 then return " bleed" end
+  end
+  return ""
+end
+
 local function html_chunk(chunk)
   local parts = by_name[chunk.name]
   local root = is_root(chunk.name)
   local out = {}
   local function add(...) out[#out + 1] = string.format(...) end
-  add('<figure class="chunk%s%s" id="%s"><figcaption>', chunk.side and " " .. chunk.side or "", root and " root" or "", chunk.id)
+  add('<figure class="chunk%s%s%s" id="%s"><figcaption>', chunk.side and " " .. chunk.side or "", root and " root" or "", bleed(chunk.text), chunk.id)
   add('<span class="cname"><a href="#%s">%s</a>%s</span>', chunk.id, esc(angled(chunk.name)), chunk.part > 1 and "+≡" or "≡")
   if chunk.side then add('<span class="side"><span class="mark">%s</span> %s</span>', table.unpack(side_mark[chunk.side])) end
   if #parts > 1 then
@@ -448,8 +461,8 @@ local function read_record(name)
 end
 
 local function html_run(record)
-  return ('<figure class="run"><figcaption>Recorded: exit status %s</figcaption><div class="code" tabindex="0" role="region" aria-label="%s"><pre><span class="prompt">$ </span>%s\n%s</pre></div><p class="stamp">%s</p></figure>')
-    :format(esc(record.exit or "?"), esc("Recorded run of " .. (record.command or "?")), esc(record.command or ""), esc(record.body), esc(record.stamp or ""))
+  return ('<figure class="run%s"><figcaption>Recorded: exit status %s</figcaption><div class="code" tabindex="0" role="region" aria-label="%s"><pre><span class="prompt">$ </span>%s\n%s</pre></div><p class="stamp">%s</p></figure>')
+    :format(bleed(record.body), esc(record.exit or "?"), esc("Recorded run of " .. (record.command or "?")), esc(record.command or ""), esc(record.body), esc(record.stamp or ""))
 end
 local function tex_run(record)
   local rows = {}
@@ -483,8 +496,8 @@ local function html_difference(rows, from, to)
     if class == "at" then out[#out + 1] = i > 3 and '<span class="at">⋯</span>' or nil
     else out[#out + 1] = ('<%s%s>%s</%s>'):format(tag, class and (' class="' .. class .. '"') or "", esc(row), tag) end
   end
-  return ('<figure class="difference"><figcaption>From <span class="side-bad"><span class="mark">✗</span> %s</span> to <span class="side-good"><span class="mark">✓</span> %s</span></figcaption><div class="code" tabindex="0" role="region" aria-label="%s"><pre>%s</pre></div></figure>')
-    :format(from, to, esc(("Difference from %s to %s"):format(from, to)), table.concat(out, "\n"))
+  return ('<figure class="difference%s"><figcaption>From <span class="side-bad"><span class="mark">✗</span> %s</span> to <span class="side-good"><span class="mark">✓</span> %s</span></figcaption><div class="code" tabindex="0" role="region" aria-label="%s"><pre>%s</pre></div></figure>')
+    :format(bleed(table.concat(rows, "\n")), from, to, esc(("Difference from %s to %s"):format(from, to)), table.concat(out, "\n"))
 end
 local function tex_difference(rows, from, to)
   local out = { ("\\begin{NwDifference}{%s}{%s}\n"):format(from, to) }
@@ -968,9 +981,9 @@ function Pandoc(doc)
   end }.blocks
   find_roots()
   find_definitions()
+  read_lines(chunks)
   for _, chunk in ipairs(chunks) do
     if not chunk.shared then
-      read_lines(chunk)
       anchor(chunk.id, "chunk", label_of(chunk), chunk.line, chunk.name)
       for i, line in ipairs(chunk.lines) do
         if line.label then
