@@ -119,16 +119,17 @@ end
 
 ---------------------------------------------------------------------------------------------- pages made here
 
-local function places(list, from)
+-- Where a term stands. In the indices of ideas each place is told by number and title; in those of names, which
+-- are long, by the chapter's number alone, once for where it is defined and once for where it is used.
+local function places(list, from, by_title)
   local links, seen = {}, {}
   for _, p in ipairs(list) do
-    local target = p.slug .. "#" .. p.id
-    if not seen[target] then
-      seen[target] = true
-      local c = chapter_of[p.slug]
-      local label = c.number ~= "" and c.number or c.title
-      local text = esc(label) .. (p.label and " <em>" .. p.label .. "</em>" or "")
-      links[#links + 1] = ('<a href="%s" title="%s">%s</a>'):format(href(target, from), esc(c.title), text)
+    local c = chapter_of[p.slug]
+    local label = (by_title or c.number == "") and name_of(c) or c.number
+    local once = by_title and p.slug .. "#" .. p.id or label .. (p.label or "")
+    if not seen[once] then
+      seen[once] = true
+      links[#links + 1] = ('<a href="%s">%s%s</a>'):format(href(p.slug .. "#" .. p.id, from), esc(label), p.label and " <em>" .. p.label .. "</em>" or "")
     end
   end
   return table.concat(links, ", ")
@@ -145,7 +146,7 @@ local function natural(a, b)
 end
 
 -- An index: its terms with letters as headings when it is long.
-local function index_page(index, make, from, less, lead)
+local function index_page(index, make, from, less, lead, by_title)
   local rows, letter = { "<p>" .. lead .. "</p>" }, nil
   local terms = common.sorted(index, less or fold_case)
   local long = #terms > 40
@@ -158,7 +159,7 @@ local function index_page(index, make, from, less, lead)
       rows[#rows + 1] = (letter and "</ul>" or "") .. ('<h2 id="letter-%s">%s</h2><ul class="index">'):format(first == "#" and "other" or first, first)
       letter = first
     end
-    rows[#rows + 1] = ('<li id="%s"><span class="term">%s</span> <span class="places">%s</span></li>'):format("term-" .. slug_of(term), make(term), places(index[term], from))
+    rows[#rows + 1] = ('<li id="term-%s"><span class="term">%s</span> <span class="places">%s</span></li>'):format(slug_of(term), make(term), places(index[term], from, by_title))
   end
   if #terms > 0 then rows[#rows + 1] = "</ul>" end
   return table.concat(rows, "\n")
@@ -183,12 +184,12 @@ local function code_term(s) return "<code>" .. esc(s) .. "</code>" end
 local function topic_term(s) return (esc(s):gsub("!", " › ")) end
 local made = {
   bibliography = bibliography_page,
-  ["index-topics"] = function() return index_page(book.topics, topic_term, "index-topics", nil, "Ideas and pitfalls, and where they are explained.") end,
-  ["index-symptoms"] = function() return index_page(book.symptoms, common.phrase_html, "index-symptoms", nil, "Start here when you are hunting: find what you see, and go to the chapter that explains it.") end,
+  ["index-topics"] = function() return index_page(book.topics, topic_term, "index-topics", nil, "Ideas and pitfalls, and where they are explained.", true) end,
+  ["index-symptoms"] = function() return index_page(book.symptoms, common.phrase_html, "index-symptoms", nil, "Start here when you are hunting: find what you see, and go to the chapter that explains it.", true) end,
   ["index-api"] = function() return index_page(book.api, code_term, "index-api", nil, "Every function and macro of the C library, POSIX and Linux that the book's programs call, and the chunks that call it.") end,
   ["index-identifiers"] = function() return index_page(book.identifiers, code_term, "index-identifiers", nil, "Names that the book's programs define, where they are defined and where they are used.") end,
   ["index-chunks"] = function() return index_page(book.chunks, function(s) return "⟨" .. esc(s) .. "⟩" end, "index-chunks", nil, "Every chunk by its name.") end,
-  ["index-standards"] = function() return index_page(book.standards, esc, "index-standards", natural, "Clauses of C11 and POSIX, rules of CERT C and MISRA C, and CWE entries, with the chapters that stand on them.") end,
+  ["index-standards"] = function() return index_page(book.standards, esc, "index-standards", natural, "Clauses of C11 and POSIX, rules of CERT C and MISRA C, and CWE entries, with the chapters that stand on them.", true) end,
 }
 
 -------------------------------------------------------------------------------------------------- the card

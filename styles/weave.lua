@@ -13,9 +13,9 @@ local facts                           -- what is gathered for the others
 local source_lines = {}
 
 -- The line of the source on which a literal text first stands.
-local function line_of(literal)
-  for n, text in ipairs(source_lines) do
-    if text:find(literal, 1, true) then return n end
+local function line_of(literal, after)
+  for n = (after or 0) + 1, #source_lines do
+    if source_lines[n]:find(literal, 1, true) then return n end
   end
   return 1
 end
@@ -519,13 +519,17 @@ local function internal(target, line)
   if target:match("^#") then where = slug .. target
   elseif target:match("^gloss:") then where = "glossary#" .. target:sub(7)
   else where = target:match("#") and target or target .. "#" end
-  facts.refs[#facts.refs + 1] = { target = where, line = line_of("(" .. target), said = target }
+  facts.refs[#facts.refs + 1] = { target = where, line = line or line_of("(" .. target), said = target }
   return where
 end
 
+-- The target of a reference to the glossary, and its line if it is told by the text alone.
 local function gloss_target(link)
-  if link.target == "gloss:" then link.target = "gloss:" .. common.slug(stringify(link)) end
-  return link.target
+  if link.target ~= "gloss:" then return link.target end
+  local text = stringify(link)
+  link.target = "gloss:" .. common.slug(text)
+  local line = line_of("[" .. text .. "](gloss:)")
+  return link.target, line > 1 and line or line_of("](gloss:)")
 end
 
 ------------------------------------------------------------------------------------------ the chapter's parts
@@ -556,6 +560,7 @@ local function survey(doc)
   local function ix(term, id) facts.index[#facts.index + 1] = { term = term, id = id } end
   local last_id = ""
   local spans = 0
+  local at = { heading = 0, quiz = 0, exercise = 0 } -- the source line of the last one
   local steps = {}
   function steps.Header(el)
     if el.level == 1 then fault(line_of("# " .. stringify(el):sub(1, 20)), "a heading of level 1", "start with ##: the title is the metadata's") end
@@ -563,7 +568,9 @@ local function survey(doc)
     local n = number ~= "" and el.level == 2 and ("%s.%d"):format(number, section) or ""
     if number ~= "" and el.level == 3 then n = ("%s.%d.%d"):format(number, section, subsection) end
     local title = stringify(el)
-    anchor(el.identifier, "section", n ~= "" and "Section " .. n or "“" .. title .. "”", line_of(title), title)
+    local line = line_of(("#"):rep(el.level) .. " " .. (el.content[1] and el.content[1].text or ""), at.heading)
+    at.heading = math.max(line, at.heading)
+    anchor(el.identifier, "section", n ~= "" and "Section " .. n or "“" .. title .. "”", line, title)
     facts.sections[#facts.sections + 1] = { id = el.identifier, title = title, number = n, level = el.level }
     el.attributes.n = n
     last_id = el.identifier
@@ -584,26 +591,27 @@ local function survey(doc)
   function steps.Div(el)
     for class, word in pairs(words) do
       if el.classes:includes(class) then
+        at[class] = math.max(line_of("{." .. class, at[class]), at[class])
         if el.identifier == "" then
-          fault(line_of("." .. class), ("a %s without an id"):format(class), ("write {.%s #%s-name}"):format(class, class == "exercise" and "ex" or class))
+          fault(at[class], ("a %s without an id"):format(class), ("write {.%s #%s-name}"):format(class, class == "exercise" and "ex" or class))
         end
         local n = count(class)
         el.attributes.n = n
         if not child(el, "answer") then
-          fault(line_of("#" .. el.identifier), ("%s has no answer"):format(el.identifier), "add ::: answer inside it")
+          fault(at[class], ("%s has no answer"):format(el.identifier), "add ::: answer inside it")
         end
-        anchor(el.identifier, class, word .. " " .. n, line_of("#" .. el.identifier))
+        anchor(el.identifier, class, word .. " " .. n, at[class])
         facts.questions[#facts.questions + 1] = { id = el.identifier, kind = class, number = n }
       end
     end
     if el.content[1] and el.content[1].t == "Table" and #el.content == 1 then
       local caption = el.content[1].caption.long
       if el.identifier == "" or #caption == 0 then
-        fault(line_of(el.identifier ~= "" and "#" .. el.identifier or ":::"), "a table in a ::: without id or caption", "write ::: {#tbl-name}, and below the table a line `: Caption.`")
+        fault(line_of(el.identifier ~= "" and "{#" .. el.identifier or ":::"), "a table in a ::: without id or caption", "write ::: {#tbl-name}, and below the table a line `: Caption.`")
       end
       el.attributes.n = count("table")
       el.classes:insert("table")
-      anchor(el.identifier, "table", "Table " .. el.attributes.n, line_of("#" .. el.identifier), stringify(caption))
+      anchor(el.identifier, "table", "Table " .. el.attributes.n, line_of("{#" .. el.identifier), stringify(caption))
       facts.floats[#facts.floats + 1] = { id = el.identifier, kind = "table", number = el.attributes.n, title = stringify(caption) }
     end
     return el
@@ -903,8 +911,27 @@ local known = { title = "text", summary = "text", failure = "text", cost = "text
   cwe = "list", misra = "list", primitives = "list", needs = "list", varies = "list" }
 local needed_of_pitfall = { "failure", "symptoms", "cost", "clauses", "cert", "cwe", "misra", "primitives", "needs" }
 
+local function inlines_of(value)
+  local kind = pandoc.utils.type and pandoc.utils.type(value) or value.t
+  if kind == "Blocks" or kind == "MetaBlocks" then return flatten(value) end
+  if kind == "string" or type(value) == "string" then return pandoc.List { pandoc.Str(value) } end
+  return pandoc.List(value)
+end
+
+-- A value as text, its code still between backticks.
+local function said(value)
+  local inlines = pandoc.Span(inlines_of(value)):walk { Code = function(c) return pandoc.Str("`" .. c.text .. "`") end }
+  return pandoc.utils.stringify(inlines)
+end
+
 local function read_meta(meta)
-  local values = {}
+  local values, mistaken = {}, {}
+  local ends = 2
+  while source_lines[ends] and not source_lines[ends]:match("^%-%-%-$") and not source_lines[ends]:match("^%.%.%.$") do ends = ends + 1 end
+  if source_lines[1] ~= "---" or not source_lines[ends] then
+    fault(1, "no metadata", "begin the file with a line ---, then `title: ...` and the rest, then another line ---")
+    return values
+  end
   local given = { slug = true, number = true, source = true, out = true, shared = true }
   for key, value in pairs(meta) do
     if not known[key] then
@@ -912,36 +939,31 @@ local function read_meta(meta)
     else
       local kind = pandoc.utils.type and pandoc.utils.type(value) or value.t or "List"
       local is_list = kind == "List" or kind == "MetaList"
+      mistaken[key] = (known[key] == "list") ~= is_list
       if known[key] == "list" and not is_list then
         fault(line_of(key .. ":"), ("metadata `%s` must be a list"):format(key), ("write %s: [...]"):format(key))
       elseif known[key] == "text" and is_list then
         fault(line_of(key .. ":"), ("metadata `%s` must be text"):format(key), ("write %s: ..."):format(key))
       elseif is_list then
         values[key] = {}
-        for i, v in ipairs(value) do values[key][i] = pandoc.utils.stringify(v) end
+        for i, v in ipairs(value) do values[key][i] = said(v) end
       else
-        values[key] = pandoc.utils.stringify(value)
+        values[key] = said(value)
       end
     end
   end
   for _, key in ipairs { "title", "summary" } do
-    if not values[key] or values[key] == "" then fault(1, ("no metadata `%s`"):format(key), ("add `%s: ...` between the --- lines at the top"):format(key)) end
+    if not mistaken[key] and (not values[key] or values[key] == "") then fault(1, ("no metadata `%s`"):format(key), ("add `%s: ...` between the --- lines at the top"):format(key)) end
   end
   if source:match("^chapters/[1-7]%-") then
     for _, key in ipairs(needed_of_pitfall) do
-      if not values[key] then fault(1, ("no metadata `%s`"):format(key), ("a pitfall's card needs it; add `%s:` between the --- lines"):format(key)) end
+      if not values[key] and not mistaken[key] then fault(1, ("no metadata `%s`"):format(key), ("a pitfall's card needs it; add `%s:` between the --- lines"):format(key)) end
     end
     if values.failure and not failures[values.failure] then
       fault(line_of("failure:"), ("unknown kind of failure `%s`"):format(values.failure), "one of " .. table.concat(common.sorted(failures), ", "))
     end
   end
   return values
-end
-
-local function inlines_of(value)
-  local kind = pandoc.utils.type and pandoc.utils.type(value) or value.t
-  if kind == "Blocks" or kind == "MetaBlocks" then return flatten(value) end
-  return pandoc.List(value)
 end
 
 -- What the search index knows of each section: its words, and how it begins.
@@ -968,7 +990,7 @@ function Pandoc(doc)
   facts = { slug = slug, number = number, source = source, shared = doc.meta.shared and true or false, anchors = {}, sections = {}, questions = {},
     floats = {}, index = {}, cites = {}, refs = {}, api = {}, chunks = {}, records = {}, uses_shared = {} }
   facts.meta = read_meta(doc.meta)
-  facts.title, facts.summary = facts.meta.title or slug, facts.meta.summary or ""
+  facts.title, facts.summary = (facts.meta.title or slug):gsub("`", ""), (facts.meta.summary or ""):gsub("`", "")
   local summary_cost = { summary = doc.meta.summary, cost = doc.meta.cost }
 
   -- Chunks: the shared ones are known, then leave the document.
