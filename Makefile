@@ -28,7 +28,7 @@ space    := $(subst ,, )
 words-of  = $(subst -, ,$(basename $(notdir $1)))
 slug-of   = $(subst $(space),-,$(wordlist 2,99,$(words-of)))
 $(foreach f,$(sources),$(eval s := $(call slug-of,$f))\
-  $(if $(source-$s),$(shell rm -f $(out)/handbook.pdf $(out)/handbook.epub $(html)/$s.html; \
+  $(if $(source-$s),$(shell rm -f $(out)/handbook.pdf $(out)/handbook.epub; \
     echo "$f:1: $s: the slug is already that of $(source-$s); rename one of the two files" >&2)$(error two files of one slug))\
   $(eval source-$s := $f)$(eval slugs += $s))
 $(foreach f,$(chapters),$(eval number-$(call slug-of,$f) := \
@@ -116,7 +116,7 @@ assets := $(addprefix $(html)/,style.css script.js favicon.svg social-card.png f
 pages = $(if $(filter-out $(facts),$?),$(slugs),$(patsubst $(cache)/%.facts,%,$(filter $(facts),$?)))
 $(cache)/html.stamp: $(facts) $(cache)/book.facts styles/edition.lua styles/page.html | $(assets)
 	@echo "pages $(words $(pages))"
-	@{ texlua styles/edition.lua html $(cache) $(html) $(pages) && styles/programs $(html) $(pages); } || { rm -f $(pages:%=$(html)/%.html); exit 1; }
+	@{ texlua styles/edition.lua html $(cache) $(html) $(pages) && styles/programs $(html) $(pages); } $(call stale,$(pages:%=$(html)/%.html))
 	@touch $@
 $(cache)/site.stamp: $(facts) $(cache)/book.facts styles/edition.lua styles/page.html styles/index.html | $(assets)
 	@texlua styles/edition.lua site $(cache) $(html)

@@ -12,11 +12,15 @@ local function plain(html) return (html:gsub("&([#%w]+);", entity)) end
 local function read_row(row)
   row = row:gsub("^<span id=[^>]*><a [^>]*></a>", ""):gsub("</span>$", "")
   local line, at = {}, 1
+  local function add(class, text)
+    local last = line[#line]
+    if last and last[1] == class then last[2] = last[2] .. text else line[#line + 1] = { class, text } end
+  end
   while at <= #row do
     local from, to, class, inner = row:find('<span class="(%w+)">([^<]*)</span>', at)
-    if from ~= at then line[#line + 1] = { "", plain(row:sub(at, (from or #row + 1) - 1)) } end
+    if from ~= at then add("", plain(row:sub(at, (from or #row + 1) - 1))) end
     if not from then break end
-    line[#line + 1] = { fold[class] or "", plain(inner) }
+    add(fold[class] or "", plain(inner))
     at = to + 1
   end
   return line

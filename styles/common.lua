@@ -61,6 +61,7 @@ end
 
 local entity = { ["&"] = "&amp;", ["<"] = "&lt;", [">"] = "&gt;", ['"'] = "&quot;" }
 function M.html(s) return (s:gsub('[&<>"]', entity)) end
+function M.text(s) return (s:gsub("[&<>]", entity)) end -- between tags, quotes are only weight
 
 local macro = { ["\\"] = "\\textbackslash{}", ["{"] = "\\{", ["}"] = "\\}", ["$"] = "\\$", ["&"] = "\\&",
   ["#"] = "\\#", ["^"] = "\\textasciicircum{}", ["_"] = "\\_", ["~"] = "\\textasciitilde{}", ["%"] = "\\%" }

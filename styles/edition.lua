@@ -86,8 +86,10 @@ local function program_bar(slug, name)
     end
     links = links .. (' <a class="explorer" href="%s">Compiler Explorer</a>'):format(url)
   end
-  return ('<div class="program"><p>%s</p><details class="whole"><summary>The whole of %s, %d lines</summary><div class="code" tabindex="0" role="region" aria-label="%s"><pre>%s</pre></div></details></div>')
-    :format(links, name, lines, "The whole of " .. name, esc(text))
+  -- An answer's program can be had, but isn't shown once more: the page has to stay light.
+  local whole = name:match("^answer") and "" or ('<details class="whole"><summary>The whole of %s, %d lines</summary><div class="code" tabindex="0" role="region" aria-label="%s"><pre>%s</pre></div></details>')
+    :format(name, lines, "The whole of " .. name, common.text(text))
+  return ('<div class="program no-print"><p>%s</p>%s</div>'):format(links, whole)
 end
 
 ---------------------------------------------------------------------------------------------- closing a page
@@ -236,7 +238,7 @@ local function citing(c)
     :format(c.slug, json(name_of(c)), json(meta.title), json(meta.author), meta.version, year, month, day, url)
   local text = ("%s, “%s”, in %s, version %s, %s, %s"):format(meta.author, name_of(c), meta.title, meta.version, meta.date, url)
   local function box(title, s) return ('<div class="citation"><p class="label">%s</p><pre tabindex="0" role="region" aria-label="%s">%s</pre></div>'):format(title, title, esc(s)) end
-  return '<details class="cite-this"><summary>Cite this chapter</summary>' .. box("BibTeX", bib) .. box("CSL-JSON", csl) .. box("Plain text", text) .. "</details>"
+  return '<details class="cite-this no-print"><summary>Cite this chapter</summary>' .. box("BibTeX", bib) .. box("CSL-JSON", csl) .. box("Plain text", text) .. "</details>"
 end
 local function citation_tags(c)
   local url = meta.url .. c.slug .. ".html"
@@ -350,7 +352,7 @@ local function search_index()
     for _, s in ipairs(common.load(("%s/%s.search"):format(cache, c.slug))) do
       local n = #docs
       local text = s.text:gsub("%s+", " ")
-      local snippet = text:sub(1, 150):gsub("[\192-\255][\128-\191]*$", ""):gsub("%s%S*$", "")
+      local snippet = #text <= 150 and text or text:sub(1, 150):gsub("[\192-\255][\128-\191]*$", ""):gsub("%s%S*$", "") .. " …"
       docs[n + 1] = ("[%s,%s,%s,%s]"):format(json(c.slug .. ".html" .. (s.id ~= "" and "#" .. s.id or "")), json(s.title), json(s.id ~= "" and name_of(c) or ""), json(snippet))
       local counts = {}
       for word in text:lower():gmatch("[%w_]+") do
@@ -389,7 +391,9 @@ local function epub()
   end
   local function xhtml(c, head, body)
     body = body:gsub(' tabindex="%-?%d"', "")
-    common.write(("%s/%s.xhtml"):format(out, c.slug), fill("epub.xhtml", { language = meta.language, title = esc(name_of(c)), head = head, body = body, slug = c.slug }))
+    local kind = c.slug:match("^index%-") and "index" or (c.slug == "bibliography" or c.slug == "glossary") and c.slug
+      or c.number == "" and "preface" or "chapter"
+    common.write(("%s/%s.xhtml"):format(out, c.slug), fill("epub.xhtml", { language = meta.language, title = esc(name_of(c)), head = head, body = body, slug = c.slug, type = kind }))
     add(c.slug .. ".xhtml", "application/xhtml+xml", c.slug, body:find("<math", 1, true) and "mathml" or nil)
     spine[#spine + 1] = ('<itemref idref="%s"/>'):format(c.slug)
   end

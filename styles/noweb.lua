@@ -62,8 +62,22 @@ end
 
 local markdown = "markdown-raw_html-raw_tex-raw_attribute-implicit_figures+smart"
 
+-- Whether the stream has every line of its files: a `markup` that died has told only some.
+local function whole(stream)
+  local told, last = {}, nil
+  for key, rest in stream:gmatch("@(%w+) ?([^\n]*)") do
+    if key == "file" then last = rest; told[last] = 0
+    elseif key == "nl" then told[last] = told[last] + 1 end
+  end
+  for file, lines in pairs(told) do
+    if lines < select(2, (common.read(file) or ""):gsub("\n", "")) then return false end
+  end
+  return last ~= nil
+end
+
 function Reader(input)
   local stream = tostring(input)
+  if not whole(stream) then os.exit(4) end -- the Makefile tells
   local md, chunks = parse(stream)
   local read, doc = pcall(pandoc.read, md, markdown)
   if not read then -- of Markdown, nothing but the metadata can be malformed

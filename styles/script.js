@@ -158,13 +158,9 @@
     button.textContent = status.textContent = text;
     setTimeout(function () { button.innerHTML = before; status.textContent = ""; delete button.dataset.busy; }, 2000);
   }
-  // A chunk as it was written: no line numbers, uses as <<name>>, unfolded copies left out.
+  // A listing as it was written, with unfolded copies left out.
   function codeOf(box) {
-    return Array.from(box.children).map(function (part) {
-      part = (part.matches("details") ? part.querySelector("summary") : part).cloneNode(true);
-      part.querySelectorAll(".use").forEach(function (use) { use.textContent = use.textContent.replace(/^⟨(.*)⟩$/, "<<$1>>"); });
-      return part.textContent;
-    }).join("\n").replace(/\n*$/, "\n");
+    return Array.from(box.querySelectorAll(":scope > pre"), function (pre) { return pre.textContent; }).join("\n").replace(/\n*$/, "\n");
   }
   function copyByHand(text) {
     var area = make("textarea", { class: "hidden", "aria-hidden": "true" }), focus = document.activeElement, done = false;
@@ -197,43 +193,41 @@
       tell(b, "Saved");
     });
   }
-  function tools(place) {
-    var span = make("span", { class: "tools" });
-    for (var i = 1; i < arguments.length; i++) span.append(arguments[i]);
-    place.append(span);
+  // Every listing gets its buttons when it can be seen: at once, or when what it is folded into opens.
+  function equip() {
+    each("figure.chunk, figure.run, details.whole, .citation, .code.plain", function (box) {
+      if (box.dataset.done || box.parentNode.closest("details:not([open])") || box.matches("details:not([open])")) return;
+      box.dataset.done = "yes";
+      var code = box.matches(".code") ? box : box.querySelector(".code") || box, span = make("span", { class: "tools" });
+      var chunk = box.matches(".chunk"), name = chunk ? box.querySelector(".cname a").textContent :
+        (code.getAttribute("aria-label") || box.querySelector(".label").textContent);
+      function text() { return codeOf(code); }
+      span.append(copyButton(name, text));
+      if (chunk && !box.matches(".root")) span.append(saveButton(name, box.id.slice(6) + ".c", text));
+      if (box === code) box.append(span);
+      else if (box.matches("details")) code.before(span);
+      else box.querySelector("figcaption, .label").append(span);
+    });
   }
 
   document.addEventListener("DOMContentLoaded", function () {
-    var top = document.querySelector("header.top");
-    top.append(searchForm(), themeButton());
+    document.querySelector("header.top").append(searchForm(), themeButton());
     status = make("div", { role: "status", class: "hidden" });
     document.body.append(status);
+    equip();
+    document.addEventListener("toggle", equip, true);
 
-    each("figure.chunk", function (chunk) {
-      var box = chunk.querySelector(".code"), name = chunk.querySelector(".cname a").textContent;
-      function text() { return codeOf(box); }
-      var copy = copyButton(name, text);
-      if (chunk.matches(".root")) tools(chunk.querySelector("figcaption"), copy);
-      else tools(chunk.querySelector("figcaption"), copy, saveButton(name, chunk.id.slice(6) + ".c", text));
+    // Line numbers are links to their lines.
+    each("a[data-n]", function (a) {
+      a.href = "#" + a.parentNode.id;
+      a.tabIndex = -1;
+      a.setAttribute("aria-label", "Line " + a.dataset.n);
     });
-    each("details.whole", function (whole) {
-      var box = whole.querySelector(".code");
-      var line = make("p", { class: "tool-line" });
-      box.before(line);
-      tools(line, copyButton(box.getAttribute("aria-label"), function () { return box.textContent; }));
-    });
-    each("figure.run", function (run) {
-      tools(run.querySelector("figcaption"), copyButton("the run", function () { return run.querySelector("pre").textContent + "\n"; }));
-    });
-    each(".citation", function (box) {
-      var label = box.querySelector(".label"), name = label.textContent;
-      tools(label, copyButton(name, function () { return box.querySelector("pre").textContent; }));
-    });
-    each(".code.plain", function (box) { // of a console session, only what is typed
-      var text = box.textContent, typed = text.match(/^\$ .*$/gm);
-      tools(box, copyButton("the listing", function () {
-        return typed ? typed.map(function (l) { return l.slice(2); }).join("\n") + "\n" : text;
-      }));
+
+    // On paper, answers are open; copies of what stands elsewhere stay away.
+    each(".fold", function (copy) { copy.classList.add("no-print"); });
+    addEventListener("beforeprint", function () {
+      each("details:not(.fold, .no-print, .whole)", function (d) { d.open = true; });
     });
 
     // A link to a folded answer opens it.
@@ -245,7 +239,7 @@
     unfold();
 
     // The sidebar shows where one is, and so does the list of sections.
-    var side = document.querySelector(".sidebar"), here = side.querySelector("[aria-current]");
+    var side = document.querySelector(".sidebar"), here = side && side.querySelector("[aria-current]");
     if (here) side.scrollTop = here.getBoundingClientRect().top - side.getBoundingClientRect().top - side.clientHeight / 2;
     var links = {};
     each(".onpage a", function (a) { links[a.hash.slice(1)] = a; });

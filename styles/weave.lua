@@ -258,9 +258,9 @@ local function html_tokens(tokens, copy)
       parts[#parts + 1] = used and html_ref(chunk_ref(used[1]), esc(angled(token.use)), 'class="use" ')
         or esc(angled(token.use))
     else
-      local text = copy and esc(token[2]) or link_names(token[2], token[1], function(word, owner)
+      local text = copy and common.text(token[2]) or link_names(token[2], token[1], function(word, owner)
         return html_ref(chunk_ref(owner), word, 'tabindex="-1" ')
-      end, esc)
+      end, common.text)
       parts[#parts + 1] = (copy or token[1] == "") and text or ('<span class="%s">%s</span>'):format(token[1], text)
     end
   end
@@ -269,46 +269,39 @@ end
 
 -- The lines of a chunk for the page. `indent` is set in a folded-out copy, which has no anchors of its own.
 local html_lines
+local folded = {} -- a chunk unfolds where it is used first; elsewhere its name is a link, and the page stays light
 local function html_fold(line, indent, depth)
   local parts = by_name[line.only]
-  if not parts or depth > 0 then return nil end
+  if not parts or depth > 0 or folded[line.only] then return nil end
+  folded[line.only] = true
   local out = {}
   for _, part in ipairs(parts) do
     out[#out + 1] = html_lines(part, indent .. line.indent, depth + 1)
   end
-  return ('<details class="fold"><summary>%s%s</summary>%s</details>'):format(
-    indent .. line.indent, html_ref(chunk_ref(parts[1]), esc(angled(line.only)), 'class="use" '), table.concat(out))
+  -- Its summary lies over the row of the name, so that the row opens it and the name remains a link.
+  return ('<details class="fold"><summary>Unfold %s</summary>%s</details>'):format(common.text(angled(line.only)), table.concat(out))
 end
 function html_lines(chunk, indent, depth)
-  local out, open = {}, false
+  local out = { "<pre>" }
   local before = here
   here = chunk
   for i, line in ipairs(chunk.lines) do
+    local last = i == #chunk.lines
     local fold = line.only and html_fold(line, indent or "", depth or 0)
     here = chunk
     local text = html_tokens(line.tokens, indent)
-    local row, anchor_of
-    if indent then
-      row, anchor_of = indent .. text, ""
+    local row
+    if indent then row = text == "" and "" or indent .. text
     else
       local id = line.label and "line-" .. line.label or "L" .. line.number
-      anchor_of = ('<a href="#%s" tabindex="-1" aria-label="Line %d" data-n="%d"></a>'):format(id, line.number, line.number)
-      row = ('<span id="%s">%s%s</span>'):format(id, anchor_of, text)
-      anchor_of = ('<span id="%s">%s</span>'):format(id, anchor_of)
+      -- script.js makes the number a link; the line has its address without.
+      row = ('<span id="%s"><a data-n="%d"></a>%s</span>'):format(id, line.number, text)
     end
-    if fold then
-      local head = fold:gsub("<summary>", function() return "<summary>" .. anchor_of end)
-      -- On paper-like readers the use stays a line; on the web it can be opened in place.
-      out[#out + 1] = (open and "</pre>" or "") .. web(head) .. epub("<pre>" .. row .. "</pre>")
-      open = false
-    else
-      if not open then out[#out + 1] = "<pre>"; open = true else out[#out + 1] = "\n" end
-      out[#out + 1] = row
-    end
+    -- On paper-like readers the use stays a line; on the web it can be opened in place.
+    out[#out + 1] = row .. (fold and web("</pre>" .. fold .. (last and "" or "<pre>")) .. epub(last and "</pre>" or "\n") or last and "</pre>" or "\n")
   end
-  if open then out[#out + 1] = "</pre>" end
   here = before
-  return table.concat(out)
+  return #out > 1 and table.concat(out) or ""
 end
 
 local function list_of(names, make)
@@ -678,7 +671,11 @@ end
 local html = {}
 function html.CodeBlock(el)
   if el.classes:includes("chunk") then return H(html_chunk(chunks[tonumber(el.attributes.k)])) end
-  return H(('<div class="code plain" tabindex="0" role="region" aria-label="Listing"><pre>%s</pre></div>'):format(esc(el.text)))
+  local text = common.text(el.text)
+  if el.classes:includes("console") then -- the prompt is shown, but not copied
+    text = ("\n" .. text):gsub("\n%$ ", "\n" .. web('<span class="prompt"></span>') .. epub("$ ")):sub(2)
+  end
+  return H(('<div class="code plain" tabindex="0" role="region" aria-label="Listing"><pre>%s</pre></div>'):format(text))
 end
 function html.Code(el)
   if not el.classes:includes("c") then return nil end
@@ -766,7 +763,8 @@ function html.Div(el)
     if a.src:match("%.svg$") then
       -- Within the page a drawing takes the page's face and colours; an e-book gets it as a file.
       local drawing = (common.read(("figures/%s/%s"):format(slug, a.src)) or ""):gsub("^.-<svg ", "", 1)
-      image = web(('<svg role="img" aria-label="%s" '):format(esc(a.alt)) .. drawing:gsub("<!%-%-.-%-%->%s*", "")) .. epub(image)
+      image = web(('<div class="scroll" tabindex="0" role="region" aria-label="Figure %s"><svg role="img" aria-label="%s" '):format(a.n, esc(a.alt))
+        .. drawing:gsub("<!%-%-.-%-%->%s*", "") .. "</div>") .. epub(image)
     end
     local inner = pandoc.List { h(('<figure class="figure" id="%s">%s<figcaption><span class="label">Figure %s</span> '):format(el.identifier, image, a.n)) }
     inner:extend(el.content[1].content)
@@ -972,6 +970,12 @@ local function search_text(doc)
   for _, b in ipairs(doc.blocks) do
     if b.t == "Header" then
       parts[#parts + 1] = { id = b.identifier, title = stringify(b), text = {} }
+    elseif b.t == "DefinitionList" and slug == "glossary" then -- a term is found by itself
+      for _, item in ipairs(b.content) do
+        local term, said = stringify(item[1]), {}
+        for i, blocks in ipairs(item[2]) do said[i] = pandoc.write(pandoc.Pandoc(blocks), "plain"):gsub("%s+", " ") end
+        parts[#parts + 1] = { id = common.slug(term), title = term, text = { table.concat(said, " ") } }
+      end
     else
       local text = parts[#parts].text
       text[#text + 1] = (b.t == "CodeBlock" and b.attributes.name and b.attributes.name .. "\n" .. b.text)

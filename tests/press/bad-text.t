@@ -1,0 +1,92 @@
+#!/usr/bin/env bash
+# Faults in the text: each is told with file, line, cause and cure, and leaves nothing stale behind.
+. "$(dirname "$0")/lib.sh"
+book "$place/book"
+run make html
+is 'the book is good before it is broken' "$status$(faults)" 0
+add() { printf "printf '\\\\n%%s\\\\n' '%s' >> %s" "$1" "${2:-$alpha}"; } # an edit that adds a paragraph
+
+breaks 'a reference to an id that is nowhere' "$(add 'See [](#no-such-id).')" \
+    "$alpha|(#no-such-id|alpha: the reference \`#no-such-id\` leads nowhere"
+breaks 'a reference to a chapter that is nowhere' "$(add 'See [](gamma).')" \
+    "$alpha|(gamma|alpha: the reference \`gamma\` leads nowhere"
+breaks 'a reference to nothing in a chapter' "$(add 'See [](beta#no-such-id).')" \
+    "$alpha|(beta#no|alpha: the reference \`beta#no-such-id\` leads nowhere"
+breaks 'a reference in a note' "$(add 'See^[And [](#nor-here).] it.')" \
+    "$alpha|(#nor-here|alpha: the reference \`#nor-here\` leads nowhere"
+breaks 'a reference from the card' "sed -i 's/^cost: .*/cost: Much, see [](delta)./' $beta" \
+    "$beta|(delta|beta: the reference \`delta\` leads nowhere"
+breaks 'an unknown citation' "$(add 'See [@nobody1900].')" \
+    "$alpha|@nobody1900|alpha: the citation @nobody1900 is in no bibliography"
+breaks 'an unknown term' "$(add 'A [bogus term](gloss:) here.')" \
+    "$alpha|bogus term|alpha: the glossary has no term \`bogus-term\`"
+breaks 'an unknown term, by name' "$(add 'A [term](gloss:more-bogus) here.')" \
+    "$alpha|gloss:more-bogus|alpha: the glossary has no term \`more-bogus\`"
+breaks 'a label that no line has' "$(add 'See [](#line-none).')" \
+    "$alpha|(#line-none|alpha: no line is labelled \`none\`"
+keeps_page=1
+breaks 'a term that is taken out, used in three chapters' "sed -i '/^data race/,/^\$/d' $glossary" \
+    "$alpha|gloss:data-race|alpha: the glossary has no term \`data-race\`" \
+    "$alpha|[data race](gloss:)|alpha: the glossary has no term \`data-race\`" \
+    "$glossary|[data race](gloss:)|glossary: the glossary has no term \`data-race\`"
+breaks 'an entry of the bibliography that is taken out' "sed -i '1,/^}/d' book/bibliography.bib" \
+    "$alpha|@knuth1992|alpha: the citation @knuth1992 is in no bibliography"
+keeps_page=
+breaks 'a heading that stands twice under one id' "$(add '## Predict {#what-goes-wrong}')" \
+    "$alpha|{#what-goes-wrong}|alpha: the anchor \"what-goes-wrong\" stands twice"
+breaks 'two quizzes of one name' "$(add ':::: {.quiz #quiz-sum}
+Again?
+
+::: answer
+Yes.
+:::
+::::')" \
+    "$alpha|$(($(wc -l < $alpha) + 2))|alpha: the anchor \"quiz-sum\" stands twice"
+breaks 'a figure without alt text' "sed -i 's/ alt=\"[^\"]*\"//' $alpha" \
+    "$alpha|](lanes.svg|alpha: the figure lanes.svg has no alt text"
+breaks 'a figure with an empty alt text' "sed -i 's/ alt=\"[^\"]*\"/ alt=\"\"/' $alpha" \
+    "$alpha|](lanes.svg|alpha: the figure lanes.svg has no alt text"
+breaks 'a figure that is not there' "sed -i 's/lanes.svg/trains.svg/' $alpha" \
+    "$alpha|](trains.svg|alpha: no file figures/alpha/trains.svg"
+breaks 'an image inside a paragraph' "$(add 'Look: ![Lanes](inline.svg){alt="lanes"}.')" \
+    "$alpha|Look: |alpha: the image inline.svg stands inside a paragraph"
+breaks 'a table without a caption' "sed -i '/^: The order of events/d' $alpha" \
+    "$alpha|#tbl-order}|alpha: a table in a ::: without id or caption"
+breaks 'a quiz without an answer' "$(add ':::: {.quiz #quiz-open}
+Why?
+::::')" \
+    "$alpha|#quiz-open|alpha: quiz-open has no answer"
+breaks 'a quiz without an id' "$(add ':::: {.quiz}
+Why?
+
+::: answer
+Because.
+:::
+::::')" \
+    "$alpha|{.quiz}|alpha: a quiz without an id"
+breaks 'a heading of level 1' "$(add '# Too high')" \
+    "$alpha|# Too high|alpha: a heading of level 1"
+
+breaks 'no metadata' "sed -i '1,/^---\$/d; 1,/^---\$/d' $beta" \
+    "$beta|1|beta: no metadata"
+breaks 'metadata without a title' "sed -i '/^title:/d' $beta" \
+    "$beta|1|beta: no metadata \`title\`"
+breaks 'malformed metadata' "sed -i 's/^summary: .*/summary: \"never closed/' $beta" \
+    "$beta|7|beta: malformed metadata: did not find expected key"
+breaks 'metadata that never ends' "sed -i '2,\$s/^---\$//' $beta" \
+    "$beta|1|beta: no metadata"
+breaks 'a pitfall without a cost' "sed -i '/^cost:/d' $beta" \
+    "$beta|1|beta: no metadata \`cost\`"
+breaks 'unknown metadata' "sed -i 's/^failure:/colour: red\n&/' $beta" \
+    "$beta|colour:|beta: unknown metadata \`colour\`"
+breaks 'a list where text is due' "sed -i 's/^title: .*/title: [a, b]/' $beta" \
+    "$beta|title:|beta: metadata \`title\` must be text"
+breaks 'text where a list is due' "sed -i 's/^cwe: .*/cwe: 362/' $beta" \
+    "$beta|cwe:|beta: metadata \`cwe\` must be a list"
+breaks 'an unknown kind of failure' "sed -i 's/^failure: .*/failure: bad-luck/' $beta" \
+    "$beta|failure:|beta: unknown kind of failure \`bad-luck\`"
+breaks 'several faults at once, each in its line' "$(add 'See [](#no-1) and [@no-2].'); $(add 'See [](#no-3).' $beta)" \
+    "$alpha|(#no-1|alpha: the reference \`#no-1\` leads nowhere" \
+    "$alpha|@no-2|alpha: the citation @no-2 is in no bibliography" \
+    "$beta|(#no-3|beta: the reference \`#no-3\` leads nowhere"
+end
