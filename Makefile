@@ -55,7 +55,7 @@ pages-of = $(foreach s,$1,$(html)/$s.html $(out)/chapters/$s.pdf)
 told = || { status=$$?; [ $$status = 3 ] || echo "$1:1: $2: $3 failed with exit status $$status or made nothing; see above what it said, and whether \`make deps\` helps" >&2; (exit $$status); }
 
 help: ## this list
-	@sed -n 's/^\([a-z][a-z-]*\):.*## \(.*\)/  make \1|\2/p' Makefile | column -t -s '|'
+	@sed -n 's/^\([a-z][a-z-]*\):.*## \(.*\)/make \1|\2/p' Makefile | while IFS='|' read -r target what; do printf '  %-17s %s\n' "$$target" "$$what"; done
 
 # ---- packages
 
@@ -135,7 +135,7 @@ $(out)/handbook.epub: $(facts) $(cache)/book.facts $(wildcard styles/epub*) styl
 
 # ---- one chapter: its page and a PDF of it alone
 
-chapter: $(if $(C),$(html)/$(C).html $(out)/chapters/$(C).pdf) ## C=slug: that chapter's page and a PDF of it alone
+chapter: $(if $(source-$(C)),$(html)/$(C).html $(out)/chapters/$(C).pdf) ## C=slug: that chapter's page and a PDF of it alone
 	@$(if $(C),$(if $(source-$(C)),echo "$(html)/$(C).html $(out)/chapters/$(C).pdf",echo "no chapter has the slug \`$(C)\`; there are: $(slugs)" >&2; exit 1),echo "say which: make chapter C=slug; there are: $(slugs)" >&2; exit 1)
 ifdef C
 ifneq ($(source-$(C)),)

@@ -86,8 +86,8 @@ local function program_bar(slug, name)
     end
     links = links .. (' <a class="explorer" href="%s">Compiler Explorer</a>'):format(url)
   end
-  -- An answer's program can be had, but isn't shown once more: the page has to stay light.
-  local whole = name:match("^answer") and "" or ('<details class="whole"><summary>The whole of %s, %d lines</summary><div class="code" tabindex="0" role="region" aria-label="%s"><pre>%s</pre></div></details>')
+  -- The program of an answer or a check can be had, but isn't shown once more: the page has to stay light.
+  local whole = (name:match("^answer") or name:match("^check")) and "" or ('<details class="whole"><summary>The whole of %s, %d lines</summary><div class="code" tabindex="0" role="region" aria-label="%s"><pre>%s</pre></div></details>')
     :format(name, lines, "The whole of " .. name, common.text(text))
   return ('<div class="program no-print"><p>%s</p>%s</div>'):format(links, whole)
 end
@@ -270,9 +270,9 @@ end
 local function contents_list(current, with_summary)
   local rows, part = {}, false
   -- In the sidebar a part is folded, unless the current page is in it; on the front page it has its own heading.
-  local close = with_summary and "</ol></li>" or "</ol></details></li>"
+  local ending = with_summary and "</ol></li>" or "</ol></details></li>"
   local function open(title, about, here)
-    rows[#rows + 1] = (part ~= false and close or "") .. (with_summary
+    rows[#rows + 1] = (part ~= false and ending or "") .. (with_summary
       and ('<li class="part"><div><h3 class="part-title">%s</h3>%s</div><ol>'):format(title, about and '<p class="about">' .. esc(about) .. "</p>" or "")
       or ('<li class="part"><details%s><summary>%s</summary><ol>'):format(here and " open" or "", title))
   end
@@ -289,10 +289,10 @@ local function contents_list(current, with_summary)
       part = group
     end
     rows[#rows + 1] = ('<li><a href="%s.html"%s>%s%s</a>%s</li>'):format(c.slug, c.slug == current and ' aria-current="page"' or "",
-      c.number and c.number ~= "" and '<span class="n">' .. c.number .. "</span> " or "", esc(c.title),
-      with_summary and c.summary and "<p>" .. c.summary:gsub("^<p>", ""):gsub("</p>%s*$", "") .. "</p>" or "")
+      c.number and c.number ~= "" and (with_summary and '<span class="n">%s</span> ' or "<i>%s</i> "):format(c.number) or "", esc(c.title),
+      with_summary and c.summary and "<p>" .. close(c.summary, current):gsub("^<p>", ""):gsub("</p>%s*$", "") .. "</p>" or "")
   end
-  return '<ol class="toc">' .. table.concat(rows, "\n") .. close .. "</ol>"
+  return '<ol class="toc">' .. table.concat(rows, "\n") .. ending .. "</ol>"
 end
 
 local function on_page(body)

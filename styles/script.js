@@ -83,8 +83,8 @@
     return found;
   }
   function wordsOf(query) {
-    var words = query.toLowerCase().match(/[a-z0-9_]+/g) || [], stop = " " + (index.stop || "") + " ";
-    var telling = words.filter(function (w, i) { return i === words.length - 1 ? has(w) || stop.indexOf(" " + w + " ") < 0 : stop.indexOf(" " + w + " ") < 0; });
+    var words = query.toLowerCase().match(/[a-z0-9_]+/g) || [], stop = index.stop.split(" ");
+    var telling = words.filter(function (w) { return !stop.includes(w); });
     return telling.length ? telling : words;
   }
   function search(query) {

@@ -25,8 +25,10 @@ END {
     lines = new "/lines"
     for (i = 1; i <= names; i++) if (styled(order[i]) != "") paint(order[i], styled(order[i]))
     # A chunk that is used amid a line can't be told by lines.
-    for (i = 1; i <= NR; i++)
-        if (stream[i] ~ /^@use / && !alone(i)) amid[substr(stream[i], 6)] = 1
+    for (i = 1; i <= NR; i++) {
+        if (stream[i] ~ /^@(begin|end) code/) code = stream[i] ~ /^@begin/
+        if (code && stream[i] ~ /^@use / && !alone(i)) amid[substr(stream[i], 6)] = 1
+    }
     for (i = 1; i <= NR; i++) {
         s = stream[i]
         if (s ~ /^@file /) { file = substr(s, 7); line = 0 }

@@ -201,7 +201,7 @@ end
 
 -- Identifiers: what a chunk uses of the chapter's own, and what it calls of the world.
 local c_words = {}
-for w in ("if while for switch return sizeof do else defined _Alignas _Alignof _Generic alignas"):gmatch("%S+") do
+for w in ("if while for switch return sizeof do else defined main _Alignas _Alignof _Generic alignas"):gmatch("%S+") do
   c_words[w] = true
 end
 local function read_names(chunk)
@@ -249,7 +249,8 @@ local function html_ref(target, text, attributes)
   return ('<a %shref="ref:%s">%s</a>'):format(attributes or "", target, text)
 end
 
--- A folded-out copy is bare text, so that the page stays light.
+-- A folded-out copy is bare text, and a name links where it stands first in a chunk, so that the page stays light and calm.
+local linked = {}
 local function html_tokens(tokens, copy)
   local parts = {}
   for _, token in ipairs(tokens) do
@@ -259,6 +260,9 @@ local function html_tokens(tokens, copy)
         or esc(angled(token.use))
     else
       local text = copy and common.text(token[2]) or link_names(token[2], token[1], function(word, owner)
+        linked[here] = linked[here] or {}
+        if linked[here][word] then return word end
+        linked[here][word] = true
         return html_ref(chunk_ref(owner), word, 'tabindex="-1" ')
       end, common.text)
       parts[#parts + 1] = (copy or token[1] == "") and text or ('<span class="%s">%s</span>'):format(token[1], text)
@@ -978,7 +982,8 @@ local function search_text(doc)
       end
     else
       local text = parts[#parts].text
-      text[#text + 1] = (b.t == "CodeBlock" and b.attributes.name and b.attributes.name .. "\n" .. b.text)
+      local chunk = b.t == "CodeBlock" and chunks[tonumber(b.attributes.k or 0)]
+      text[#text + 1] = chunk and chunk.name .. "\n" .. (chunk.text .. "\n"):gsub("%s*//: [%w-]+\n", "\n")
         or pandoc.write(pandoc.Pandoc { b }, "plain"):gsub("%s+", " ")
     end
   end

@@ -1,0 +1,77 @@
+#!/usr/bin/env bash
+# What goes wrong in TeX is told in one line, and leaves no PDF; nothing that TeX gets can break it.
+. "$(dirname "$0")/lib.sh"
+
+# ---- the log's judge alone, on logs that TeX has written
+
+judge() { # NAME LOG-LINES EXPECTED-LINE
+    printf '%s\n' 'This is LuaHBTeX' "$2" 'Output written' > "$place/sample.log"
+    said=$(cd "$place" && root='' LC_ALL=C awk -f "$press/styles/print.awk" sample.log)
+    is "$1" "$? $said" "1 $3"
+}
+at=book/out/.cache/sample.log:2:
+judge 'a line of code that runs into the margin' 'NwOverfull: chapter 1.1, 84 columns' "$at sample: a line of code runs into the margin: chapter 1.1, 84 columns; shorten it"
+judge 'an undefined reference' 'NwUndefined: alpha#none' "$at sample: undefined reference alpha#none; mend it in the chapter"
+judge 'a TeX error' '! Extra }, or forgotten \endgroup.' "$at sample: TeX: Extra }, or forgotten \\endgroup.; see the lines around that one, and mend the chapter where it comes from"
+judge 'a TeX error with its place' './alpha.tex:12: Undefined control sequence.' 'book/out/.cache/alpha.tex:12: alpha: TeX: Undefined control sequence.; look at that line, and mend the chapter where it comes from'
+judge 'a character that no font has' 'Missing character: There is no 😀 (U+1F600) in font CharisSIL:mode=base;!' "$at sample: no font has the character 😀 (U+1F600); use one that the book's faces have"
+printf '%s\n' 'This is LuaHBTeX' 'Overfull \hbox (3.0pt too wide) in paragraph at lines 1--2' > "$place/sample.log"
+ok 'a paragraph that is a little wide is none' env LC_ALL=C awk -f "$press/styles/print.awk" "$place/sample.log"
+
+# ---- and in a book
+
+book "$place/book"
+run make pdf
+is 'the book prints' "$status$(faults)" 0
+[ "$status" = 0 ] || sed 's/^/# /' <<< "$said"
+no_pdf() { # NAME EXPECTED
+    is "$1" "$((status != 0)) $(faults | sed "s/; .*//") $(ls book/out/*.pdf book/out/.cache/handbook.pdf book/out/.cache/alone*.pdf 2> /dev/null)" "1 $2 "
+}
+echo 'Do not use 😀 here.' >> "$alpha"
+run make pdf
+no_pdf 'a character that no font has: the line of the chapter is told' "$alpha:$(line_of "$alpha" 😀): alpha: no font has the character 😀 (U+1F600)"
+sed -i '$d' "$alpha"
+line=$(($(wc -l < styles/book-style.tex) + 1))
+cp -p styles/book-style.tex "$place/"
+echo '\NoSuchMacro' >> styles/book-style.tex
+run make pdf
+is 'a broken style: its line is told' "$((status != 0)) $(faults | grep -c "book-style.tex:$line: book-style: TeX: Undefined control sequence")" '1 1'
+is 'and no PDF is there' "$(ls book/out/*.pdf 2> /dev/null)" ''
+cp "$place/book-style.tex" styles/
+
+path=$PATH
+mkdir "$place/first"
+fake() { printf '%s\n' '#!/bin/bash' "$@" > "$place/first/lualatex"; chmod +x "$place/first/lualatex"; PATH=$place/first:$path; }
+told='book/out/.cache/handbook.tex:1: handbook: lualatex'
+fake 'exit 1'
+run make pdf
+no_pdf 'lualatex dies' "$told died"
+fake 'exit 0'
+run make pdf
+no_pdf 'lualatex prints nothing' "$told printed nothing"
+fake "$(command -v lualatex) \"\$@\"" 'exit 1'
+run make pdf
+no_pdf 'lualatex prints all and dies' "$told died"
+PATH=$path
+
+# Every character that prose and code may have arrives in print; TeX's own do no harm.
+cat >> "$alpha" << 'END'
+
+## Of # $ % & ~ _ ^ \\ { } \< \> | "quotes" 'n' -- --- ...
+
+In text: \# \$ % & \~ \_ \^ \\ { } \< \> \| "a" 'b' -- --- ... é ß ø → ≤ ∀.
+In code: `# $ % & ~ _ ^ \ { } < > | "a" 'b' -- --- ... \foo %d`.
+In a [link % # & ~](https://example.org/a%20b?c=d&e=f#g_h~i).^[A note with `%s\n` and 100 % & more.]
+
+<<other.c>>=
+#define ODD(x) #x "%s\t\\{}~^_$&" '\'' /* -- --- `` '' < > @ */
+@
+END
+run make pdf
+is 'every sign prints' "$status$(faults)" 0
+[ "$status" = 0 ] || sed 's/^/# /' <<< "$said"
+pdftotext -layout book/out/handbook.pdf "$place/text" 2> /dev/null
+has 'and as it was typed' "$place/text" '#define ODD(x) #x "%s\t\\{}~^_$&" '"'\\''"' /* -- --- `` '"''"
+ok 'a chapter prints alone' make chapter C=alpha
+is 'and its references are closed' "$(pdftotext book/out/chapters/alpha.pdf - | grep -c '??')" 0
+end
