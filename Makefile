@@ -19,6 +19,7 @@ version := $(shell sed -n 's/^ *version = "\(.*\)",/\1/p' book/book.lua)
 export SOURCE_DATE_EPOCH ?= $(shell date -u -d "$$(sed -n 's/^ *date = "\(.*\)",/\1/p' book/book.lua)" +%s)
 export FORCE_SOURCE_DATE := 1
 export LC_ALL := C.UTF-8
+export TZ := UTC
 
 # The book in its order: front pages, chapters, glossary. A slug is the file's name without its number.
 shared   := $(wildcard chapters/0-foundations/02-vocabulary.nw)
@@ -48,7 +49,7 @@ first := $(filter deps deps-gates,$(MAKECMDGOALS))
 # $(call need,TOOL PACKAGE): stops with the package's name when the tool is missing.
 need = @command -v $(firstword $1) > /dev/null || { echo "$(firstword $1) is missing: run \`make deps\` (Debian package $(lastword $1))" >&2; exit 1; }
 # What a failed step may have made out of date goes away with it: no stale page, no stale book.
-stale = || { status=$$?; rm -f $(out)/handbook.pdf $(out)/handbook.epub $1; exit $$status; }
+stale = || { status=$$?; rm -f $(out)/handbook.* $(html)/handbook.* $1; exit $$status; }
 pages-of = $(foreach s,$1,$(html)/$s.html $(out)/chapters/$s.pdf)
 # A fault in the text is told by who finds it, with exit status 3; what else goes wrong in a tool is told here.
 # $(call told,FILE,SLUG,TOOLS)
@@ -102,6 +103,7 @@ $(cache)/book.facts $(cache)/refs.tex: $(cache)/gathered ; @:
 # ---- the editions
 
 book: pdf html epub ## all three editions, into book/out/ (the default)
+	@for edition in handbook.pdf handbook.epub; do [ $(html)/$$edition -ef $(out)/$$edition ] || ln -f $(out)/$$edition $(html)/; done
 
 pdf: $(out)/handbook.pdf ## the printed book: book/out/handbook.pdf
 figures := $(patsubst figures/%.svg,$(cache)/figures/%.pdf,$(wildcard figures/*/*.svg))

@@ -446,10 +446,10 @@ local function tex_places(list)
     local key = p.slug .. "#" .. p.id
     if not seen[key] then
       seen[key] = true
-      refs[#refs + 1] = ("\\NwPlace%s{%s}"):format(p.label and "Main" or "", key)
+      refs[#refs + 1] = (p.label and "*" or "") .. key
     end
   end
-  return table.concat(refs, ", ")
+  return "\\NwPlaces{" .. table.concat(refs, ";") .. "}"
 end
 local function tex_index(slug, index, make, less)
   local rows = { ("\\begin{NwIndex}{%s}{%s}\n"):format(slug, tesc(chapter_of[slug].title)) }
@@ -495,13 +495,23 @@ local function tex_chapter(c, facts)
   return table.concat(rows)
 end
 
+-- The contents: a part, a chapter or a section each. The style prints them and makes the outline of them.
+local function tex_contents(c, facts)
+  local rows = { ("\\NwContentsRow{1}{%s#}{%s}{%s}\n"):format(c.slug, c.number, tesc(c.title)) }
+  for _, s in ipairs(facts.sections) do
+    if s.level == 2 then rows[#rows + 1] = ("\\NwContentsRow{2}{%s#%s}{%s}{%s}\n"):format(c.slug, s.id, s.number, tesc(s.title)) end
+  end
+  return table.concat(rows)
+end
 local function tex_head(alone)
-  return ("\\def\\NwTitle{%s}\\def\\NwSubtitle{%s}\\def\\NwAuthor{%s}\\def\\NwVersion{%s}\\def\\NwDate{%s}\\def\\NwAlone{%s}\\def\\NwWeb{%s}\n\\input{book-style.tex}\n")
+  -- The file's own identifier: LuaTeX would make it of the folder and the time of day.
+  local id = md5.sumhexa(meta.url .. meta.version .. meta.date .. (alone or "")):upper()
+  return ("\\pdfvariable trailerid{[<%s> <%s>]}\n"):format(id, id) .. ("\\def\\NwTitle{%s}\\def\\NwSubtitle{%s}\\def\\NwAuthor{%s}\\def\\NwVersion{%s}\\def\\NwDate{%s}\\def\\NwAlone{%s}\\def\\NwWeb{%s}\n\\input{book-style.tex}\n")
     :format(tesc(meta.title), tesc(meta.subtitle), tesc(meta.author), tesc(meta.version), tesc(meta.date), alone and "1" or "", tesc(meta.url))
 end
 
 local function tex()
-  local rows = { tex_head(), "\\begin{document}\n\\NwFront\n" }
+  local rows, contents = {}, { "\\NwContentsRow{0}{contents#}{}{Before you start}\n" }
   local part, main = false, false
   local answers = {}
   local back = {}
@@ -517,9 +527,11 @@ local function tex()
       end
       if p and p.folder ~= part then
         rows[#rows + 1] = ("\\NwPart{%d}{%s}{%s}\n"):format(n, tesc(p.title), tesc(p.about))
+        contents[#contents + 1] = ("\\NwContentsRow{0}{part-%d#}{%d}{%s}\n"):format(n, n, tesc(p.title))
         part = p.folder
       end
       rows[#rows + 1] = tex_chapter(c, facts)
+      contents[#contents + 1] = tex_contents(c, facts)
     end
     if c.answers then answers[#answers + 1] = ("\\NwAnswersOf{%s}{%s}\n\\input{%s.answers.tex}\n"):format(c.number, tesc(c.title), c.slug) end
   end
@@ -541,13 +553,21 @@ local function tex()
   rows[#rows + 1] = tex_index("index-chunks", book.chunks, function(s) return "⟨" .. tesc(s) .. "⟩" end)
   rows[#rows + 1] = tex_index("index-standards", book.standards, tesc, natural)
   rows[#rows + 1] = "\\NwColophon\n\\end{document}\n"
-  common.write_if_new(cache .. "/handbook.tex", table.concat(rows))
+  local function behind(slug, title) contents[#contents + 1] = ("\\NwContentsRow{1}{%s#}{}{%s}\n"):format(slug, tesc(title)) end
+  contents[#contents + 1] = ("\\NwContentsRow{0}{%s#}{}{Reference}\n"):format(#answers > 0 and "answers" or "bibliography")
+  if #answers > 0 then behind("answers", "Answers") end
+  if chapter_of.glossary then behind("glossary", chapter_of.glossary.title) end
+  for _, slug in ipairs { "bibliography", "index-symptoms", "index-topics", "index-api", "index-identifiers", "index-chunks", "index-standards" } do
+    behind(slug, chapter_of[slug].title)
+  end
+  common.write_if_new(cache .. "/handbook.tex", tex_head() .. "\\begin{document}\n\\NwFront\n\\begin{NwContents}\n" ..
+    table.concat(contents) .. "\\end{NwContents}\n" .. table.concat(rows))
 end
 
 local function chapter_tex(slug)
   local c = chapter_of[slug]
   local facts = common.load(("%s/%s.facts"):format(cache, slug))
-  local rows = { tex_head(true), "\\begin{document}\n\\NwMain\n", tex_chapter(c, facts) }
+  local rows = { tex_head(slug), "\\begin{document}\n\\begin{NwContents}\n", tex_contents(c, facts), "\\end{NwContents}\n\\NwMain\n", tex_chapter(c, facts) }
   if c.answers then rows[#rows + 1] = ("\\NwAnswersOf{%s}{%s}\n\\input{%s.answers.tex}\n"):format(c.number, "Answers", slug) end
   rows[#rows + 1] = "\\end{document}\n"
   common.write(("%s/alone-%s.tex"):format(cache, slug), table.concat(rows))

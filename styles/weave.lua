@@ -409,27 +409,29 @@ end
 local function tex_list(list)
   return list_of(list, function(c) return ("\\NwChunkRef{%s}{%s}"):format(chunk_ref(c), tesc(c.name)) end)
 end
+local function tex_name(s) return (tesc(s):gsub("\\_", "\\_\\NwBreak{}")) end
+local function tex_name(s) return (tesc(s):gsub("\\_", "\\_\\NwBreak{}")) end
 local function tex_chunk(chunk)
   local parts = by_name[chunk.name]
   local out = {}
   local function add(...) out[#out + 1] = string.format(...) end
-  -- key, name, ≡ or +≡, side, previous, next
-  add("\\begin{NwChunk}{%s#%s}{%s}{%s}{%s}{%s}{%s}\n", slug, chunk.id, tesc(chunk.name), chunk.part > 1 and "+≡" or "≡", chunk.side or "none",
-    chunk.part > 1 and chunk_ref(parts[chunk.part - 1]) or "", parts[chunk.part + 1] and chunk_ref(parts[chunk.part + 1]) or "")
-  here = chunk
-  for i, line in ipairs(chunk.lines) do
-    add("\\NwLine{%s}{%d}{%s}\n", line.label and slug .. "#line-" .. line.label or "", line.number, tex_tokens(line.tokens))
-    if i == 1 or i == #chunk.lines - 1 then out[#out + 1] = "\\NwKeep\n" end
-  end
   local cross = {}
   local by = users(chunk.name)
   if #by > 0 then cross[#cross + 1] = "Used in " .. tex_list(by) .. "." end
   if facts.shared then cross[#cross + 1] = ("\\NwUsedBy{%s}"):format(tesc(chunk.name)) end
   if #chunk.defines > 0 then
-    cross[#cross + 1] = "Defines " .. list_of(chunk.defines, function(name) return "\\NwCode{" .. tex_code(name) .. "}" end) .. "."
+    cross[#cross + 1] = "Defines " .. list_of(chunk.defines, function(name) return "\\NwCode{" .. tex_name(name) .. "}" end) .. "."
   end
   if is_root(chunk.name) and chunk.part == 1 then cross[#cross + 1] = ("\\NwProgram{%s}{%s}"):format(slug, tesc(chunk.name)) end
-  add("\\end{NwChunk}{%s}\n", table.concat(cross, " "))
+  -- key, name, ≡ or +≡, side, previous, next, cross references
+  add("\\begin{NwChunk}{%s#%s}{%s}{%s}{%s}{%s}{%s}{%s}\n", slug, chunk.id, tesc(chunk.name), chunk.part > 1 and "+≡" or "≡", chunk.side or "none",
+    chunk.part > 1 and chunk_ref(parts[chunk.part - 1]) or "", parts[chunk.part + 1] and chunk_ref(parts[chunk.part + 1]) or "", table.concat(cross, "\\par "))
+  here = chunk
+  for i, line in ipairs(chunk.lines) do
+    add("\\NwLine{%s}{%d}{%s}\n", line.label and slug .. "#line-" .. line.label or "", line.number, tex_tokens(line.tokens))
+    if i == 1 or i == #chunk.lines - 1 then out[#out + 1] = "\\NwKeep\n" end
+  end
+  out[#out + 1] = "\\end{NwChunk}\n"
   return table.concat(out)
 end
 
@@ -464,7 +466,7 @@ end
 local function tex_run(record)
   local rows = {}
   for row in (record.body .. "\n"):gmatch("([^\n]*)\n") do rows[#rows + 1] = ("\\NwOut{%s}\n"):format(tex_code(row)) end
-  return ("\\begin{NwRun}{%s}{%s}\n%s\\end{NwRun}{%s}"):format(tex_code(record.command or ""), tesc(record.exit or "?"), table.concat(rows), tesc(record.stamp or ""))
+  return ("\\begin{NwRun}{%s}{%s}{%s}\n%s\\end{NwRun}"):format(tex_code(record.command or ""), tesc(record.exit or "?"), tesc(record.stamp or ""), table.concat(rows))
 end
 
 local function difference(from, to)
@@ -501,7 +503,7 @@ local function tex_difference(rows, from, to)
   for i = 3, #rows do
     local class = diff_class[rows[i]:sub(1, 1)]
     if class == "at" then out[#out + 1] = i > 3 and "\\NwDiffGap\n" or ""
-    else out[#out + 1] = ("\\NwDiff%s{%s}\n"):format(class == "minus" and "Minus" or class == "plus" and "Plus" or "Same", tex_code(rows[i])) end
+    else out[#out + 1] = ("\\NwDiff%s{%s}\n"):format(class == "minus" and "Minus" or class == "plus" and "Plus" or "Same", tex_code(rows[i]:sub(2))) end
   end
   out[#out + 1] = "\\end{NwDifference}\n"
   return table.concat(out)
@@ -797,6 +799,44 @@ function html.Div(el)
 end
 
 local tex, tex_answers = {}, nil
+local near = {} -- what stands in the section that is being written: no page is printed beside a reference to it
+local function find_near(blocks, from)
+  near = {}
+  for i = from, #blocks do
+    local b = blocks[i]
+    if b.t == "Header" and b.level == 2 and i > from then break end
+    pandoc.Pandoc { b }:walk {
+      Header = function(el) near[slug .. "#" .. el.identifier] = true end,
+      Div = function(el) near[slug .. "#" .. el.identifier] = true end,
+      CodeBlock = function(el)
+        local chunk = el.classes:includes("chunk") and chunks[tonumber(el.attributes.k)]
+        if not chunk then return end
+        near[chunk_ref(chunk)] = true
+        for _, line in ipairs(chunk.lines) do
+          if line.label then near[slug .. "#line-" .. line.label] = true end
+        end
+      end }
+  end
+end
+local near = {} -- what stands in the section that is being written: no page is printed beside a reference to it
+local function find_near(blocks, from)
+  near = {}
+  for i = from, #blocks do
+    local b = blocks[i]
+    if b.t == "Header" and b.level == 2 and i > from then break end
+    pandoc.Pandoc { b }:walk {
+      Header = function(el) near[slug .. "#" .. el.identifier] = true end,
+      Div = function(el) near[slug .. "#" .. el.identifier] = true end,
+      CodeBlock = function(el)
+        local chunk = el.classes:includes("chunk") and chunks[tonumber(el.attributes.k)]
+        if not chunk then return end
+        near[chunk_ref(chunk)] = true
+        for _, line in ipairs(chunk.lines) do
+          if line.label then near[slug .. "#line-" .. line.label] = true end
+        end
+      end }
+  end
+end
 function tex.CodeBlock(el)
   if el.classes:includes("chunk") then return T(tex_chunk(chunks[tonumber(el.attributes.k)])) end
   local rows = {}
@@ -825,7 +865,7 @@ function tex.Link(el)
   elseif el.target:match("^gloss:") then
     list = pandoc.List { t(("\\NwGloss{%s}{"):format(target)) }
   else
-    list = pandoc.List { t(("\\NwRef{%s}{"):format(target)) }
+    list = pandoc.List { t(("\\Nw%s{%s}{"):format(near[target] and "Near" or "Ref", target)) }
   end
   list:extend(el.content)
   list:insert(t("}"))
@@ -1063,7 +1103,12 @@ function Pandoc(doc)
 
   -- The printed chapter.
   tex_answers = pandoc.List()
-  local body_tex = write_tex(doc:walk(tex).blocks)
+  local printed = pandoc.List()
+  for i, b in ipairs(doc.blocks) do
+    if i == 1 or (b.t == "Header" and b.level == 2) then find_near(doc.blocks, i) end
+    printed:extend(pandoc.Pandoc { b }:walk(tex).blocks)
+  end
+  local body_tex = write_tex(printed)
   local function meta_tex(value) return value and write_tex(pandoc.Pandoc { pandoc.Plain(inlines_of(value)) }:walk(tex).blocks) or nil end
   facts.tex = { summary = meta_tex(summary_cost.summary), cost = meta_tex(summary_cost.cost) }
   local search = search_text(doc)

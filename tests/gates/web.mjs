@@ -82,7 +82,10 @@ const watchClipboard = () => {
 const codeOf = (button) => {
   let around = button;
   while (around && !around.querySelector('pre')) around = around.parentElement;
-  return around?.querySelector('pre').textContent ?? null;
+  if (!around) return null;
+  // A chunk whose uses unfold in place is several <pre>, with the folds between them.
+  const first = around.querySelector('pre');
+  return [...first.parentElement.children].filter((e) => e.tagName === 'PRE').map((e) => e.textContent).join('\n');
 };
 
 const accessibleText = (element) => (element.getAttribute('aria-label') ?? element.textContent).trim();

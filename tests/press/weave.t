@@ -1,0 +1,135 @@
+#!/usr/bin/env bash
+# What is woven: the same links, numbers and proofs in the page, in the e-book and in print.
+. "$(dirname "$0")/lib.sh"
+book "$place/book"
+run make html epub tangle
+is 'the book is woven' "$status$(faults)" 0
+cache=book/out/.cache html=book/out/html
+mkdir epub
+(cd epub && unzip -q ../book/out/handbook.epub 2> /dev/null) || cp -r $cache/epub/. epub/
+page=$html/alpha.html xhtml=epub/book/alpha.xhtml tex=$cache/alpha.tex
+
+# ---- chunks
+
+has 'page: a chunk has its name, its anchor, and its side in word and sign' $page \
+    '<figure class="chunk bad" id="chunk-add-one-to-the-sum">' '⟨add one to the sum⟩</a>≡' '<span class="mark">✗</span> only in the program that fails' '<span class="mark">✓</span> only in the program that holds'
+has 'e-book: the same' $xhtml '<figure class="chunk bad" id="chunk-add-one-to-the-sum">' '<span class="mark">✗</span> only in the program that fails' '<span class="mark">✓</span> only in the program that holds'
+has 'print: the same' $tex '\begin{NwChunk}{alpha#chunk-add-one-to-the-sum}{add one to the sum}{≡}{bad}{}{}' '{add two to the sum}{≡}{good}{}{}'
+for file in $page $xhtml; do
+    has "${file##*.}: a continued chunk links both ways" $file '<a href="#chunk-what-is-shared-2">continued ↓</a>' '⟨what is shared⟩</a>+≡' '<a href="#chunk-what-is-shared">continues ↑</a>'
+    has "${file##*.}: where a chunk is used" $file 'Used in <a href="#chunk-bad-c">⟨bad.c⟩</a>, <a href="#chunk-good-c">⟨good.c⟩</a>.'
+    has "${file##*.}: what it defines, and who uses that" $file 'Defines <code>limit</code> (used in <a href="#chunk-add-twice-and-tell">⟨add twice, and tell⟩</a>).'
+    has "${file##*.}: what it uses, also of the shared chunks" $file 'Uses <a href="#chunk-add-one-to-the-sum"><code>add</code></a>, <a href="vocabulary.'"${file##*.}"'#chunk-how-a-claim-is-made"><code>claim</code></a>, <a href="#chunk-what-is-shared-2"><code>limit</code></a>'
+done
+has 'print: a continued chunk links both ways' $tex '{what is shared}{≡}{none}{}{alpha#chunk-what-is-shared-2}' '{what is shared}{+≡}{none}{alpha#chunk-what-is-shared}{}'
+has 'print: used in, defines' $tex 'Used in \NwChunkRef{alpha#chunk-bad-c}{bad.c}, \NwChunkRef{alpha#chunk-good-c}{good.c}. Defines \NwCode{limit}.'
+has 'page: a name in code links to its definition' $page '<a tabindex="-1" href="#chunk-what-is-shared">sum</a> == <a tabindex="-1" href="#chunk-what-is-shared-2">limit</a>' '<a tabindex="-1" href="vocabulary.html#chunk-how-a-claim-is-made">claim</a>('
+has 'e-book: the same' $xhtml '<a href="#chunk-what-is-shared">sum</a> == <a href="#chunk-what-is-shared-2">limit</a>'
+has 'print: the same' $tex '\NwId{alpha#chunk-what-is-shared}{sum}\ ==\ \NwId{alpha#chunk-what-is-shared-2}{limit}' '\NwId{vocabulary#chunk-how-a-claim-is-made}{claim}'
+has 'page: a name in prose too, and a chunk in prose' $page '<a class="id" href="#chunk-add-one-to-the-sum"><code>add</code></a>' 'stands in <a class="use" href="#chunk-add-one-to-the-sum">⟨add one to the sum⟩</a>'
+has 'page: code is coloured' $page '<span class="t">static</span> <span class="t">void</span>' '<span class="k">return</span>' '<span class="s">"no update is lost"</span>'
+has 'page: a use unfolds in place, all its parts' $page '<details class="fold"><summary>Unfold ⟨what is shared⟩</summary><pre>static int sum;</pre><pre>static const int limit = 2;</pre></details>'
+hasnt 'e-book: nothing to unfold' $xhtml '<details' 'Unfold'
+has 'page: the whole program is there as it was tangled' $page '<summary>The whole of bad.c, 30 lines</summary>' '/* add one to the sum */ static void add(void)' 'href="programs/alpha/bad.c" download="alpha-bad.c"'
+is 'and lies beside the page' "$(cmp tangled/alpha/bad.c $html/programs/alpha/bad.c && echo same)" same
+has 'shared chunks say who uses them: page' $html/vocabulary.html 'Used in <a href="alpha.html">1.1 Lost update</a>.'
+has 'e-book' epub/book/vocabulary.xhtml 'Used in <a href="alpha.xhtml">1.1 Lost update</a>.'
+has 'print' $cache/refs.tex '\NwShared{the headers}{\NwRef{alpha#}{}}'
+
+# ---- references
+
+for file in $html/beta.html epub/book/beta.xhtml; do
+    e=${file##*.}
+    has "$e: to a chapter, a table, a line, a quiz, a section and a chunk of another" $file ">Chapter 1.1, Lost update</a>" "href=\"alpha.$e\"" "href=\"alpha.$e#tbl-order\"" '>Table 1.1.1</a>' \
+        "href=\"alpha.$e#line-lost\">line 3 of Lost update</a>" "href=\"alpha.$e#quiz-sum\">Quiz 1.1.1</a>" ">Section 1.1.1</a>" "href=\"alpha.$e#chunk-add-one-to-the-sum\"" '>⟨add one to the sum⟩</a>'
+done
+has 'print: the same' $cache/beta.tex '\NwRef{alpha#}{}' '\NwRef{alpha#tbl-order}{}' '\NwRef{alpha#line-lost}{}' '\NwRef{alpha#quiz-sum}{}' '\NwRef{alpha#predict}{}' '\NwRef{alpha#chunk-add-one-to-the-sum}{}'
+has 'print: what they say' $cache/refs.tex '\NwAnchor{alpha#}{Chapter 1.1, Lost update}{chapter}' '\NwAnchor{alpha#line-lost}{line 3}{line}' '\NwAnchor{alpha#tbl-order}{Table 1.1.1}{table}' '\NwAnchor{alpha#the-program}{Section 1.1.2.1}{section}'
+has 'page: a labelled line is an anchor' $page '<span id="line-lost">' 'href="#line-lost">line 3</a>'
+has 'print: the same' $tex '\NwLine{alpha#line-lost}{3}{'
+for file in $page $xhtml $tex; do hasnt "${file##*.}: no label is left in code, no reference open" $file '//:' 'href="ref:' 'cite:' '??'; done
+has 'numbers: chapter, sections, subsection, figure, table' $page '<span class="hn">1.1</span> Lost update' '<span class="hn">1.1.2</span> What goes wrong' '<span class="hn">1.1.2.1</span> The program' '<span class="label">Figure 1.1.1</span>' '<span class="label">Table 1.1.1</span>'
+has 'print: the same' $tex '\NwSection{alpha#what-goes-wrong}{1.1.2}{What goes wrong}' '\NwSubsection{alpha#the-program}{1.1.2.1}{The program}' '\begin{NwFigure}{alpha#fig-lanes}{1.1.1}' '\NwTableCaption{alpha#tbl-order}{1.1.1}'
+has 'figures have their text equivalent: page' $page 'Thread 1 and thread 2, side by side'
+has 'e-book' $xhtml '<img src="figures/alpha/lanes.svg" alt="Thread 1 and thread 2, side by side" />'
+has 'print' $tex '{Thread 1 and thread 2, side by side}\end{NwFigure}'
+ok 'and the e-book has the file' test -s epub/book/figures/alpha/lanes.svg
+# Every link of every page, within the book (the front page also names chapters of the real one), leads to an anchor that is there.
+for e in html xhtml; do
+    folder=$html
+    [ $e = html ] || folder=epub/book
+    is "$e: every link leads somewhere" "$(cd $folder && perl -0777 -e '
+        for my $f (glob "*.'$e'") { open my $h, "<", $f or die; my $t = <$h>; $file{$f} = 1; push @link, [$f, $1] while $t =~ /href="([^"]*)"/g; $id{"$f#$1"}++ while $t =~ / id="([^"]*)"/g }
+        for (@link) { my ($f, $l) = @$_; next if $l =~ /^(read-and-run|race-condition|how-to-read)\b|^https?:|^(programs|fonts)\// || $l =~ /\.(css|svg|js|ico|png|pdf|epub|webmanifest|xml)$/; $l = $f . $l if $l =~ /^#/; print "$f: $l\n" unless $l =~ /#/ ? $id{$l} : $file{$l}; $n++ }
+        for (keys %id) { print "twice: $_\n" if $id{$_} > 1 } print $n > 60 ? "all\n" : "only $n\n"')" all
+done
+
+# ---- notes, quizzes, boxes, runs
+
+has 'page: a note at the side and at the end' $page '<span class="sidenote"><span class="notenumber">1</span> A side note about the marmalade.' '<div class="note-end" id="note-1">' 'href="#noteref-1"' '<a id="noteref-1" href="#note-1"'
+has 'e-book: a note as its readers know it' $xhtml 'href="#note-1" epub:type="noteref"' '<aside epub:type="footnote" id="note-1">'
+hasnt 'and not at the side' $xhtml 'sidenote'
+has 'print: a note' $tex '\NwNote{A side note about the marmalade.}'
+has 'page: a quiz and its answer' $page '<aside class="quiz" id="quiz-sum"' '<details id="quiz-sum-answer"><summary>Answer</summary> <p>Too small' 'id="ex-less"'
+has 'e-book: to the answer and back' $xhtml '<a href="#quiz-sum-answer">Answer</a>' '<section class="answer" id="quiz-sum-answer"><h3><a href="#quiz-sum">Answer to Quiz 1.1.1</a>'
+has 'print: the question' $tex '\begin{NwQuestion}{alpha#quiz-sum}{Quiz 1.1.1}' '\begin{NwQuestion}{alpha#ex-less}{Exercise 1.1.1}'
+hasnt 'print: the answer is elsewhere' $tex 'Too small, because'
+has 'print: there' $cache/alpha.answers.tex '\begin{NwAnswer}{alpha#quiz-sum}{Quiz 1.1.1}' 'Too small, because' '\begin{NwAnswer}{alpha#ex-less}{Exercise 1.1.1}'
+for file in $page $xhtml; do
+    has "${file##*.}: the difference" $file '<del class="minus">-    sum = sum + 1;</del>' '<ins class="plus">+    sum += 1;</ins>' '<span> static void add(void)</span>'
+    has "${file##*.}: the recorded run, with its status and stamp" $file 'exit status 1' '<span class="prompt">$ </span>./bad claim: no update is lost: VIOLATED</pre>' 'gcc 12.2.0 -O2, glibc 2.36, Linux 6.18, 2 CPUs, 2026-01-02'
+    has "${file##*.}: the glossary and the bibliography" $file 'class="gloss" href="glossary.'"${file##*.}"'#data-race">data race</a>' 'class="cite" href="bibliography.'"${file##*.}"'#ref-knuth1992">Knuth 1992</a>, chapter 4]'
+    has "${file##*.}: the card" $file '<code>WARNING: data race</code> from the sanitizer' 'wrong answer, no undefined behaviour' '#term-c11-5-1-2-4p25">C11 5.1.2.4p25</a>' '>CON43-C</a>' '>CWE-362</a>' '>Dir 5.1</a>' 'A little money'
+    hasnt "${file##*.}: no marker of the press is left" $file '<!--web' '<!--epub' '<!--/' '<!--program' 'NWuse' 'usedby'
+done
+has 'print: the difference, the run, the glossary, the bibliography' $tex '\NwDiffMinus{-\ \ \ \ sum\ =\ sum\ +\ 1;}' '\NwDiffPlus{+\ \ \ \ sum\ +=\ 1;}' '\begin{NwRun}{./bad}{1}' '\NwOut{claim:\ no\ update\ is\ lost:\ VIOLATED}' '2 CPUs, 2026-01-02' '\NwGloss{glossary#data-race}{data race}' '[\NwCite{knuth1992}, chapter 4]'
+
+# ---- what the press makes itself
+
+index_of() { # NAME TEXT...
+    local name=$1
+    shift
+    has "page: the index of $name" "$html/index-$name.html" "$@"
+    has "e-book: the index of $name" "epub/book/index-$name.xhtml" "${@//.html/.xhtml}"
+}
+index_of topics 'update › lost' 'href="alpha.html#ix-1"' 'lost wakeup'
+index_of api '<code>printf</code>' 'href="vocabulary.html#chunk-how-a-claim-is-made"'
+hasnt 'main is no call' $html/index-api.html '<code>main</code>'
+index_of identifiers '<code>sum</code>' 'alpha.html#chunk-what-is-shared' 'defined'
+index_of chunks '⟨add one to the sum⟩' '⟨what is shared⟩' 'vocabulary.html#chunk-the-headers'
+index_of symptoms 'the sum is too small' '<code>WARNING: data race</code> from the sanitizer' 'it hangs' 'href="alpha.html"' 'href="beta.html"'
+index_of standards 'C11 5.1.2.4p25' 'CERT C CON43-C' 'CWE-362' 'MISRA C Dir 5.1' 'POSIX pthread_cond_wait()'
+has 'the bibliography says who cites it' $html/bibliography.html 'id="ref-knuth1992"' 'Cited in <a href="alpha.html">1.1 Lost update</a>' '<em>Literate'
+has 'print has all the indices' <(texlua styles/edition.lua tex $cache book/out && cat $cache/handbook.tex) '\begin{NwIndex}{index-symptoms}' '\begin{NwIndex}{index-topics}' '\begin{NwIndex}{index-api}' '\begin{NwIndex}{index-identifiers}' '\begin{NwIndex}{index-chunks}' '\begin{NwIndex}{index-standards}' '\NwBibItem{knuth1992}'
+
+has 'Highwire and Dublin Core' $page '<meta name="citation_title" content="1.1 Lost update">' '<meta name="citation_author" content="The contributors">' '<meta name="citation_publication_date" content="2026/01/02">' \
+    '<meta name="citation_public_url" content="https://book.example/alpha.html">' '<meta name="DC.title" content="1.1 Lost update">' '<meta name="DC.date" content="2026-01-02">' '<meta name="DC.identifier" content="https://book.example/alpha.html">'
+is 'the citation is JSON that says the same' "$(perl -MJSON::PP -0777 -ne 'm{aria-label="CSL-JSON">(.*?)</pre>}s or die; my $t = $1; $t =~ s/&quot;/"/g; my $c = decode_json($t)->[0]; print "$c->{id} $c->{title} $c->{URL}"' $page)" 'cch-alpha 1.1 Lost update https://book.example/alpha.html'
+
+for name in bad good; do
+    for file in $page $xhtml; do
+        NAME=$name perl -MMIME::Base64 -MCompress::Zlib -MJSON::PP -0777 -ne '
+            my @links = m{href="https://godbolt.org/clientstate/([\w-]+)"}g;
+            my $packed = MIME::Base64::decode_base64($links[$ENV{NAME} eq "bad" ? 0 : 1] =~ tr{-_}{+/}r);
+            binmode STDOUT;
+            my $s = decode_json(uncompress($packed))->{sessions}[0];
+            my $text = $s->{source}; utf8::encode($text); print $text;
+            die "not C" unless $s->{language} eq "c" && "@{[%{$s->{executors}[0]{compiler}}]}" =~ /-pthread/' $file > "$place/linked" 2> "$place/why" || cat "$place/why" >> "$place/linked"
+        ok "${file##*.}: the Compiler Explorer link carries $name.c byte for byte" cmp "$place/linked" tangled/alpha/$name.c
+    done
+done
+
+# The search finds a word in the very section, title and code included.
+finds() { # WORD: the places whose list of the word has them
+    WORD=$1 perl -MJSON::PP -0777 -ne '
+        my ($docs) = /docs:(\[.*?\]),\s*terms:/s or die "no docs"; my ($terms) = /terms:(\{.*?\})\s*\}/s or die "no terms";
+        my $d = JSON::PP->new->relaxed->decode($docs); my $t = JSON::PP->new->relaxed->decode($terms); my $n = 0;
+        print join " ", sort map { my ($k) = split /:/; $n += $k; $d->[$n][0] } split / /, $t->{$ENV{WORD}} // ""' $html/search-index.js
+}
+is 'search: a word of the text' "$(finds knuth)" 'alpha.html#predict'
+is 'search: a word of a note' "$(finds marmalade)" 'alpha.html#predict'
+is 'search: a word of code' "$(finds limit)" 'alpha.html#the-program'
+is 'search: a word of two chapters' "$(finds lost)" 'alpha.html alpha.html#the-program alpha.html#what-goes-wrong beta.html'
+is 'search: a word of the glossary' "$(finds accesses)" 'glossary.html#data-race'
+is 'search: a word that is nowhere' "$(finds zebra)" ''
+end
