@@ -161,7 +161,8 @@ local function index_page(index, make, from, less, lead, by_title)
       rows[#rows + 1] = (letter and "</ul>" or "") .. ('<h2 id="letter-%s">%s</h2><ul class="index">'):format(first == "#" and "other" or first, first)
       letter = first
     end
-    rows[#rows + 1] = ('<li id="term-%s"><span class="term">%s</span> <span class="places">%s</span></li>'):format(slug_of(term), make(term), places(index[term], from, by_title))
+    -- Only ideas are linked to; the indices of names are long, and their entries as short as can be.
+    rows[#rows + 1] = ('<li%s><span>%s</span> <span>%s</span></li>'):format(by_title and (' id="term-%s"'):format(slug_of(term)) or "", make(term), places(index[term], from, by_title))
   end
   if #terms > 0 then rows[#rows + 1] = "</ul>" end
   return table.concat(rows, "\n")
