@@ -533,6 +533,7 @@ local function tex()
       end
       rows[#rows + 1] = tex_chapter(c, facts)
       contents[#contents + 1] = tex_contents(c, facts)
+      if main then contents[#contents + 1] = ("\\NwSize{%s}{%d}\n"):format(c.slug, #common.read(("%s/%s.tex"):format(cache, c.slug))) end
     end
     if c.answers then answers[#answers + 1] = ("\\NwAnswersOf{%s}{%s}\n\\input{%s.answers.tex}\n"):format(c.number, tesc(c.title), c.slug) end
   end

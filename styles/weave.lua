@@ -410,7 +410,6 @@ local function tex_list(list)
   return list_of(list, function(c) return ("\\NwChunkRef{%s}{%s}"):format(chunk_ref(c), tesc(c.name)) end)
 end
 local function tex_name(s) return (tesc(s):gsub("\\_", "\\_\\NwBreak{}")) end
-local function tex_name(s) return (tesc(s):gsub("\\_", "\\_\\NwBreak{}")) end
 local function tex_chunk(chunk)
   local parts = by_name[chunk.name]
   local out = {}
@@ -429,7 +428,7 @@ local function tex_chunk(chunk)
   here = chunk
   for i, line in ipairs(chunk.lines) do
     add("\\NwLine{%s}{%d}{%s}\n", line.label and slug .. "#line-" .. line.label or "", line.number, tex_tokens(line.tokens))
-    if i == 1 or i == #chunk.lines - 1 then out[#out + 1] = "\\NwKeep\n" end
+    if #chunk.lines <= 8 or i == 1 or i == #chunk.lines - 1 then out[#out + 1] = "\\NwKeep\n" end
   end
   out[#out + 1] = "\\end{NwChunk}\n"
   return table.concat(out)
@@ -799,25 +798,6 @@ function html.Div(el)
 end
 
 local tex, tex_answers = {}, nil
-local near = {} -- what stands in the section that is being written: no page is printed beside a reference to it
-local function find_near(blocks, from)
-  near = {}
-  for i = from, #blocks do
-    local b = blocks[i]
-    if b.t == "Header" and b.level == 2 and i > from then break end
-    pandoc.Pandoc { b }:walk {
-      Header = function(el) near[slug .. "#" .. el.identifier] = true end,
-      Div = function(el) near[slug .. "#" .. el.identifier] = true end,
-      CodeBlock = function(el)
-        local chunk = el.classes:includes("chunk") and chunks[tonumber(el.attributes.k)]
-        if not chunk then return end
-        near[chunk_ref(chunk)] = true
-        for _, line in ipairs(chunk.lines) do
-          if line.label then near[slug .. "#line-" .. line.label] = true end
-        end
-      end }
-  end
-end
 local near = {} -- what stands in the section that is being written: no page is printed beside a reference to it
 local function find_near(blocks, from)
   near = {}

@@ -22,7 +22,7 @@ for file in $page $xhtml; do
     has "${file##*.}: what it uses, also of the shared chunks" $file 'Uses <a href="#chunk-add-one-to-the-sum"><code>add</code></a>, <a href="vocabulary.'"${file##*.}"'#chunk-how-a-claim-is-made"><code>claim</code></a>, <a href="#chunk-what-is-shared-2"><code>limit</code></a>'
 done
 has 'print: a continued chunk links both ways' $tex '{what is shared}{≡}{none}{}{alpha#chunk-what-is-shared-2}' '{what is shared}{+≡}{none}{alpha#chunk-what-is-shared}{}'
-has 'print: used in, defines' $tex 'Used in \NwChunkRef{alpha#chunk-bad-c}{bad.c}, \NwChunkRef{alpha#chunk-good-c}{good.c}. Defines \NwCode{limit}.'
+has 'print: used in, defines' $tex 'Used in \NwChunkRef{alpha#chunk-bad-c}{bad.c}, \NwChunkRef{alpha#chunk-good-c}{good.c}.' 'Defines \NwCode{limit}.'
 has 'page: a name in code links to its definition' $page '<a tabindex="-1" href="#chunk-what-is-shared">sum</a> == <a tabindex="-1" href="#chunk-what-is-shared-2">limit</a>' '<a tabindex="-1" href="vocabulary.html#chunk-how-a-claim-is-made">claim</a>('
 has 'e-book: the same' $xhtml '<a href="#chunk-what-is-shared">sum</a> == <a href="#chunk-what-is-shared-2">limit</a>'
 has 'print: the same' $tex '\NwId{alpha#chunk-what-is-shared}{sum}\ ==\ \NwId{alpha#chunk-what-is-shared-2}{limit}' '\NwId{vocabulary#chunk-how-a-claim-is-made}{claim}'
@@ -82,7 +82,7 @@ for file in $page $xhtml; do
     has "${file##*.}: the card" $file '<code>WARNING: data race</code> from the sanitizer' 'wrong answer, no undefined behaviour' '#term-c11-5-1-2-4p25">C11 5.1.2.4p25</a>' '>CON43-C</a>' '>CWE-362</a>' '>Dir 5.1</a>' 'A little money'
     hasnt "${file##*.}: no marker of the press is left" $file '<!--web' '<!--epub' '<!--/' '<!--program' 'NWuse' 'usedby'
 done
-has 'print: the difference, the run, the glossary, the bibliography' $tex '\NwDiffMinus{-\ \ \ \ sum\ =\ sum\ +\ 1;}' '\NwDiffPlus{+\ \ \ \ sum\ +=\ 1;}' '\begin{NwRun}{./bad}{1}' '\NwOut{claim:\ no\ update\ is\ lost:\ VIOLATED}' '2 CPUs, 2026-01-02' '\NwGloss{glossary#data-race}{data race}' '[\NwCite{knuth1992}, chapter 4]'
+has 'print: the difference, the run, the glossary, the bibliography' $tex '\NwDiffMinus{\ \ \ \ sum\ =\ sum\ +\ 1;}' '\NwDiffPlus{\ \ \ \ sum\ +=\ 1;}' '\begin{NwRun}{./bad}{1}' '\NwOut{claim:\ no\ update\ is\ lost:\ VIOLATED}' '2 CPUs, 2026-01-02' '\NwGloss{glossary#data-race}{data race}' '[\NwCite{knuth1992}, chapter 4]'
 
 # ---- what the press makes itself
 
