@@ -1,7 +1,8 @@
 # Reads a TeX log and says what is wrong in it, one line each; exits 1 when something is. $root is the book's folder.
 function file_of(path) { sub(/.*\//, "", path); return path }
 function chapter(path) { path = file_of(path); sub(/\.[a-z]*$/, "", path); return path }
-function fault(s) { if (!said[s]++) print s; bad = 1 }
+# Told once, wherever it stands first.
+function fault(s,   what) { what = s; sub(/^[^ ]* /, "", what); if (!said[what]++) print s; bad = 1 }
 /^[^ ].*\.(tex|sty|cls|def):[0-9]+: / {
     split($0, at, ":")
     text = $0

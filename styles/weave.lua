@@ -464,7 +464,10 @@ local function html_run(record)
 end
 local function tex_run(record)
   local rows = {}
-  for row in (record.body .. "\n"):gmatch("([^\n]*)\n") do rows[#rows + 1] = ("\\NwOut{%s}\n"):format(tex_code(row)) end
+  for row in (record.body .. "\n"):gmatch("([^\n]*)\n") do
+    local wide = #row > 80 -- such a line is broken, and a path in it may break too
+    rows[#rows + 1] = ("\\NwOut{%s}\n"):format(wide and tex_code(row):gsub("([/,=])", "%1\\NwBreak{}") or tex_code(row))
+  end
   return ("\\begin{NwRun}{%s}{%s}{%s}\n%s\\end{NwRun}"):format(tex_code(record.command or ""), tesc(record.exit or "?"), tesc(record.stamp or ""), table.concat(rows))
 end
 
@@ -614,9 +617,12 @@ local function survey(doc)
     end
     return el
   end
+  local images = 0
+  function steps.Image() images = images + 1 end
   function steps.Para(el)
     local image = el.content[1]
     if #el.content ~= 1 or image.t ~= "Image" then return end
+    images = images - 1
     local line = line_of("](" .. image.src)
     local alt = image.attributes.alt or ""
     if alt == "" then fault(line, ("the figure %s has no alt text"):format(image.src), 'write ![Caption.](file){#fig-name alt="what it shows"}') end
@@ -654,9 +660,11 @@ local function survey(doc)
   end
   -- An image within a sentence has no place of its own: the book has figures only.
   doc = doc:walk(steps)
-  doc:walk { Image = function(el)
-    fault(line_of("](" .. el.src), ("the image %s stands inside a paragraph"):format(el.src), "give it a paragraph of its own, {#fig-name alt=...}")
-  end }
+  if images > 0 then
+    doc:walk { Image = function(el)
+      fault(line_of("](" .. el.src), ("the image %s stands inside a paragraph"):format(el.src), "give it a paragraph of its own, {#fig-name alt=...}")
+    end }
+  end
   return doc
 end
 
@@ -799,22 +807,19 @@ end
 
 local tex, tex_answers = {}, nil
 local near = {} -- what stands in the section that is being written: no page is printed beside a reference to it
-local function find_near(blocks, from)
-  near = {}
-  for i = from, #blocks do
-    local b = blocks[i]
-    if b.t == "Header" and b.level == 2 and i > from then break end
-    pandoc.Pandoc { b }:walk {
-      Header = function(el) near[slug .. "#" .. el.identifier] = true end,
-      Div = function(el) near[slug .. "#" .. el.identifier] = true end,
-      CodeBlock = function(el)
-        local chunk = el.classes:includes("chunk") and chunks[tonumber(el.attributes.k)]
-        if not chunk then return end
-        near[chunk_ref(chunk)] = true
-        for _, line in ipairs(chunk.lines) do
-          if line.label then near[slug .. "#line-" .. line.label] = true end
-        end
-      end }
+local function find_near(blocks)
+  for _, b in ipairs(blocks) do
+    if b.t == "Div" then
+      near[slug .. "#" .. b.identifier] = true
+      find_near(b.content)
+    elseif b.t == "Header" then near[slug .. "#" .. b.identifier] = true
+    elseif b.t == "CodeBlock" and b.attributes.k then
+      local chunk = chunks[tonumber(b.attributes.k)]
+      near[chunk_ref(chunk)] = true
+      for _, line in ipairs(chunk.lines) do
+        if line.label then near[slug .. "#line-" .. line.label] = true end
+      end
+    end
   end
 end
 function tex.CodeBlock(el)
@@ -1032,7 +1037,11 @@ function Pandoc(doc)
   end }.blocks
   find_roots()
   find_definitions()
-  read_lines(chunks)
+  local needed = {}
+  for _, chunk in ipairs(chunks) do
+    if not chunk.shared or next(chunk.roots) then needed[#needed + 1] = chunk end
+  end
+  read_lines(needed)
   for _, chunk in ipairs(chunks) do
     if not chunk.shared then
       anchor(chunk.id, "chunk", label_of(chunk), chunk.line, chunk.name)
@@ -1058,8 +1067,6 @@ function Pandoc(doc)
       end
     end
   end
-  facts.words = select(2, pandoc.write(doc, "plain"):gsub("%S+", ""))
-
   -- The page.
   notes, html_answers = {}, pandoc.List()
   local page = doc:walk(html).blocks
@@ -1083,11 +1090,18 @@ function Pandoc(doc)
 
   -- The printed chapter.
   tex_answers = pandoc.List()
-  local printed = pandoc.List()
-  for i, b in ipairs(doc.blocks) do
-    if i == 1 or (b.t == "Header" and b.level == 2) then find_near(doc.blocks, i) end
-    printed:extend(pandoc.Pandoc { b }:walk(tex).blocks)
+  local printed, section = pandoc.List(), pandoc.List()
+  local function print_section()
+    near = {}
+    find_near(section)
+    printed:extend(pandoc.Pandoc(section):walk(tex).blocks)
+    section = pandoc.List()
   end
+  for _, b in ipairs(doc.blocks) do
+    if b.t == "Header" and b.level == 2 then print_section() end
+    section:insert(b)
+  end
+  print_section()
   local body_tex = write_tex(printed)
   local function meta_tex(value) return value and write_tex(pandoc.Pandoc { pandoc.Plain(inlines_of(value)) }:walk(tex).blocks) or nil end
   facts.tex = { summary = meta_tex(summary_cost.summary), cost = meta_tex(summary_cost.cost) }
