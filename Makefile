@@ -118,7 +118,7 @@ assets := $(addprefix $(html)/,style.css script.js favicon.svg social-card.png f
 pages = $(if $(filter-out $(facts),$?),$(slugs),$(patsubst $(cache)/%.facts,%,$(filter $(facts),$?)))
 $(cache)/html.stamp: $(facts) $(cache)/book.facts styles/edition.lua styles/page.html | $(assets)
 	@echo "pages $(words $(pages))"
-	@{ texlua styles/edition.lua html $(cache) $(html) $(pages) && styles/programs $(html) $(pages); } $(call stale,$(pages:%=$(html)/%.html))
+	@texlua styles/edition.lua html $(cache) $(html) $(pages) $(call stale,$(pages:%=$(html)/%.html))
 	@touch $@
 $(cache)/site.stamp: $(facts) $(cache)/book.facts styles/edition.lua styles/page.html styles/index.html | $(assets)
 	@texlua styles/edition.lua site $(cache) $(html)
@@ -143,7 +143,6 @@ ifdef C
 ifneq ($(source-$(C)),)
 $(html)/$(C).html: $(cache)/$(C).facts $(cache)/book.facts styles/edition.lua styles/page.html | $(assets)
 	@texlua styles/edition.lua html $(cache) $(html) $(C)
-	@styles/programs $(html) $(C)
 $(out)/chapters/$(C).pdf: $(cache)/$(C).facts $(cache)/refs.tex $(figures) styles/edition.lua styles/book-style.tex styles/print
 	@mkdir -p $(@D)
 	@texlua styles/edition.lua chapter-tex $(cache) $(out) $(C)
@@ -156,7 +155,7 @@ endif
 check: tangle ## compile and run every program under its assertions; test the press
 	@tests/check $(build) $(C)
 record: tangle ## run the programs and renew the records that are stale (C=slug: of one chapter)
-	@tests/record $(build) $(or $(C),$(slugs))
+	@$(if $(C),$(if $(source-$(C)),,echo "no chapter has the slug \`$(C)\`; there are: $(slugs)" >&2; exit 1;)) tests/record $(build) $(or $(C),$(slugs))
 lint: tangle ## prose and code style
 	@tests/lint $(sources)
 gates: book ## quality gates for web, EPUB and PDF

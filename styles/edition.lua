@@ -86,10 +86,7 @@ local function program_bar(slug, name)
     end
     links = links .. (' <a class="explorer" href="%s">Compiler Explorer</a>'):format(url)
   end
-  -- The program of an answer or a check can be had, but isn't shown once more: the page has to stay light.
-  local whole = (name:match("^answer") or name:match("^check")) and "" or ('<details class="whole"><summary>The whole of %s, %d lines</summary><div class="code" tabindex="0" role="region" aria-label="%s"><pre>%s</pre></div></details>')
-    :format(name, lines, "The whole of " .. name, common.text(text))
-  return ('<div class="program no-print"><p>%s</p>%s</div>'):format(links, whole)
+  return ('<p class="program no-print">%s <span>%d lines</span></p>'):format(links, lines)
 end
 
 ---------------------------------------------------------------------------------------------- closing a page
@@ -131,7 +128,7 @@ local function places(list, from, by_title)
     local once = by_title and p.slug .. "#" .. p.id or label .. (p.label or "")
     if not seen[once] then
       seen[once] = true
-      links[#links + 1] = ('<a href="%s">%s%s</a>'):format(href(p.slug .. "#" .. p.id, from), esc(label), p.label and " <em>" .. p.label .. "</em>" or "")
+      links[#links + 1] = ('<a href="%s">%s</a>'):format(href(p.slug .. "#" .. p.id, from), p.label and "<b>" .. esc(label) .. "</b>" or esc(label))
     end
   end
   return table.concat(links, ", ")
@@ -162,7 +159,7 @@ local function index_page(index, make, from, less, lead, by_title)
       letter = first
     end
     -- Only ideas are linked to; the indices of names are long, and their entries as short as can be.
-    rows[#rows + 1] = ('<li%s><span>%s</span> <span>%s</span></li>'):format(by_title and (' id="term-%s"'):format(slug_of(term)) or "", make(term), places(index[term], from, by_title))
+    rows[#rows + 1] = ('<li%s>%s <span>%s</span></li>'):format(by_title and (' id="term-%s"'):format(slug_of(term)) or "", by_title and "<span>" .. make(term) .. "</span>" or make(term), places(index[term], from, by_title))
   end
   if #terms > 0 then rows[#rows + 1] = "</ul>" end
   return table.concat(rows, "\n")
@@ -190,8 +187,8 @@ local made = {
   ["index-topics"] = function() return index_page(book.topics, topic_term, "index-topics", nil, "Ideas and pitfalls, and where they are explained.", true) end,
   ["index-symptoms"] = function() return index_page(book.symptoms, common.phrase_html, "index-symptoms", nil, "Start here when you are hunting: find what you see, and go to the chapter that explains it.", true) end,
   ["index-api"] = function() return index_page(book.api, code_term, "index-api", nil, "Every function and macro of the C library, POSIX and Linux that the book's programs call, and the chunks that call it.") end,
-  ["index-identifiers"] = function() return index_page(book.identifiers, code_term, "index-identifiers", nil, "Names that the book's programs define, where they are defined and where they are used.") end,
-  ["index-chunks"] = function() return index_page(book.chunks, function(s) return "⟨" .. esc(s) .. "⟩" end, "index-chunks", nil, "Every chunk by its name.") end,
+  ["index-identifiers"] = function() return index_page(book.identifiers, code_term, "index-identifiers", nil, "Names that the book's programs define, and the chapters that use them; a bold number is where the name is defined.") end,
+  ["index-chunks"] = function() return index_page(book.chunks, function(s) return "<i>⟨" .. esc(s) .. "⟩</i>" end, "index-chunks", nil, "Every chunk by its name.") end,
   ["index-standards"] = function() return index_page(book.standards, esc, "index-standards", natural, "Clauses of C11 and POSIX, rules of CERT C and MISRA C, and CWE entries, with the chapters that stand on them.", true) end,
 }
 
@@ -328,6 +325,36 @@ local function page(slug)
     p and ("Part %d · %s"):format(n, esc(p.title)) or "", c.number ~= "" and '<span class="hn">' .. c.number .. "</span> " or "", esc(c.title),
     close(facts.html.summary or "", slug):gsub("^<p>", ""):gsub("</p>%s*$", ""), card(c, facts))
   write_page(c, head, body .. (c.number ~= "" and citing(c) or ""), c.summary_text, citation_tags(c))
+end
+
+-- What lies beside a page: its figures, and its programs, twice: as they are, to be downloaded, and as a script,
+-- because that is what a page on a disk may load when somebody copies a whole program.
+local function beside(slug)
+  local facts = common.load(("%s/%s.facts"):format(cache, slug))
+  local files = { programs = {}, figures = {} }
+  for _, chunk in ipairs(facts.chunks) do
+    if chunk.root and chunk.part == 1 then
+      local text = assert(common.read(("tangled/%s/%s"):format(slug, chunk.name)))
+      files.programs[chunk.name] = text
+      files.programs[chunk.name .. ".js"] = ("program(%s, %s);\n"):format(json(slug .. "/" .. chunk.name), json(text))
+    end
+  end
+  for _, float in ipairs(facts.floats) do
+    if float.src then files.figures[float.src] = assert(common.read(("figures/%s/%s"):format(slug, float.src))) end
+  end
+  for kind, list in pairs(files) do
+    local folder = ("%s/%s/%s"):format(out, kind, slug)
+    if next(list) then
+      lfs.mkdir(out .. "/" .. kind)
+      lfs.mkdir(folder)
+    end
+    for name, text in pairs(list) do common.write_if_new(folder .. "/" .. name, text) end
+    if lfs.isdir(folder) then
+      for name in lfs.dir(folder) do
+        if not name:match("^%.") and not list[name] then os.remove(folder .. "/" .. name) end
+      end
+    end
+  end
 end
 
 local function made_page(slug)
@@ -578,7 +605,10 @@ end
 --------------------------------------------------------------------------------------------------- commands
 
 if command == "html" then
-  for i = 4, #arg do page(arg[i]) end
+  for i = 4, #arg do
+    page(arg[i])
+    beside(arg[i])
+  end
 elseif command == "site" then
   contents_page()
   for _, g in ipairs(book.generated) do made_page(g.slug) end

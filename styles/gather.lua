@@ -26,6 +26,16 @@ for i = 2, #arg do
   by_slug[facts.slug] = facts
 end
 
+-- A folder is a part, and the book must know it.
+local parts = {}
+for _, p in ipairs(book.parts) do parts[p.folder] = true end
+for _, c in ipairs(chapters) do
+  local folder = c.source:match("^chapters/([^/]*)/")
+  if folder and not parts[folder] then
+    common.fault(c.source, 1, c.slug, ("the folder `%s` is no part of the book"):format(folder), "move the chapter, or add the part to book/book.lua")
+  end
+end
+
 -- Anchors of the whole book: slug#id -> what a reference to it says.
 local anchors = {}
 for _, c in ipairs(chapters) do

@@ -178,11 +178,25 @@
     b.addEventListener("click", function () { act(b); });
     return b;
   }
+  function copy(b, text) {
+    function byHand() { tell(b, copyByHand(text) ? "Copied" : "Not allowed here"); }
+    if (navigator.clipboard && isSecureContext) navigator.clipboard.writeText(text).then(function () { tell(b, "Copied"); }, byHand);
+    else byHand();
+  }
   function copyButton(name, text) {
-    return button("Copy", name, "copy", function (b) {
-      function byHand() { tell(b, copyByHand(text()) ? "Copied" : "Not allowed here"); }
-      if (navigator.clipboard && isSecureContext) navigator.clipboard.writeText(text()).then(function () { tell(b, "Copied"); }, byHand);
-      else byHand();
+    return button("Copy", name, "copy", function (b) { copy(b, text()); });
+  }
+  // A whole program is not on its page; it is fetched, as a script that calls program(key, text), when it is wanted.
+  var programs = {};
+  window.program = function (key, text) { programs[key] = text; };
+  function programButton(link) {
+    var path = link.getAttribute("href"), key = path.replace(/^programs\//, "");
+    return button("Copy", "the whole of " + key, "copy", function (b) {
+      if (key in programs) return copy(b, programs[key]);
+      var script = make("script", { src: path + ".js" });
+      script.onload = function () { copy(b, programs[key]); };
+      script.onerror = function () { tell(b, "Not found"); };
+      document.head.append(script);
     });
   }
   function saveButton(name, file, text) {
@@ -195,9 +209,10 @@
   }
   // Every listing gets its buttons when it can be seen: at once, or when what it is folded into opens.
   function equip() {
-    each("figure.chunk, figure.run, details.whole, .citation, .code.plain", function (box) {
+    each("figure.chunk, figure.run, .citation, .code.plain", function (box) {
       if (box.dataset.done || box.parentNode.closest("details:not([open])") || box.matches("details:not([open])")) return;
       box.dataset.done = "yes";
+      if (box.matches(".root")) box.querySelector(".download").after(programButton(box.querySelector(".download")));
       var code = box.matches(".code") ? box : box.querySelector(".code") || box, span = make("span", { class: "tools" });
       var chunk = box.matches(".chunk"), name = chunk ? box.querySelector(".cname a").textContent :
         (code.getAttribute("aria-label") || box.querySelector(".label").textContent);
@@ -227,7 +242,7 @@
     // On paper, answers are open; copies of what stands elsewhere stay away.
     each(".fold", function (copy) { copy.classList.add("no-print"); });
     addEventListener("beforeprint", function () {
-      each("details:not(.fold, .no-print, .whole)", function (d) { d.open = true; });
+      each("details:not(.fold, .no-print)", function (d) { d.open = true; });
     });
 
     // A link to a folded answer opens it.

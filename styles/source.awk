@@ -60,13 +60,39 @@ function check(s,   bare) {
     gsub(/[\302-\337][\200-\277]|\340[\240-\277][\200-\277]|[\341-\354\356\357][\200-\277][\200-\277]|\355[\200-\237][\200-\277]|\360[\220-\277][\200-\277][\200-\277]|[\361-\363][\200-\277][\200-\277][\200-\277]|\364[\200-\217][\200-\277][\200-\277]/, "x", bare)
     if (bare ~ /[\200-\377]/) fault(file ":" line, "not UTF-8", "save the file as UTF-8")
     if (s ~ /\t/ && name !~ /(^Makefile|\.mk)$/) fault(file ":" line, "a tab", "write spaces")
+    if (!code) prose(s)
     if (code && name != "") {
         sub(/[ ]*\/\/: [A-Za-z0-9-]+$/, "", bare)
         if (length(bare) > 80) fault(file ":" line, "a line of code " length(bare) " columns wide", "break it at 80, where the printed line ends")
     }
 }
 
+# Boxes that are opened are closed, and side notes that are named exist, once.
+function prose(s,   note) {
+    if (s ~ /^ *(```|~~~)/) { listing = !listing; return }
+    if (listing) return
+    if (s ~ /^ *:::+ *$/) {
+        if (boxes > 0) boxes--
+        else fault(file ":" line, "a ::: closes nothing", "take it out, or open its box")
+    } else if (s ~ /^ *:::/) box[++boxes] = line
+    gsub(/`[^`]*`/, "", s)
+    if (match(s, /^\[\^[^] ]+\]:/)) {
+        note = substr(s, 3, RLENGTH - 4)
+        if (note in noted) fault(file ":" line, "the note [^" note "] is written twice", "rename one of them")
+        noted[note] = line
+        s = substr(s, RLENGTH + 1)
+    }
+    while (match(s, /\[\^[^] ]+\]/)) {
+        note = substr(s, RSTART + 2, RLENGTH - 3)
+        if (!(note in called)) called[note] = line
+        s = substr(s, RSTART + RLENGTH)
+    }
+}
+
 END {
+    while (boxes > 0) fault(chapter ":" box[boxes--], "a box is opened and not closed", "end it with a line :::")
+    for (n in called) if (!(n in noted)) fault(chapter ":" called[n], "the note [^" n "] is nowhere", "write it: [^" n "]: text")
+    for (n in noted) if (!(n in called)) fault(chapter ":" noted[n], "nothing refers to the note [^" n "]", "refer to it with [^" n "], or take it out")
     for (i = 1; i <= names; i++) {
         visit(order[i], "")
         if (root(order[i]) && home[order[i]] == chapter) { reach(order[i]); roots[++n_roots] = order[i] }

@@ -273,11 +273,9 @@ end
 
 -- The lines of a chunk for the page. `indent` is set in a folded-out copy, which has no anchors of its own.
 local html_lines
-local folded = {} -- a chunk unfolds where it is used first; elsewhere its name is a link, and the page stays light
 local function html_fold(line, indent, depth)
   local parts = by_name[line.only]
-  if not parts or depth > 0 or folded[line.only] then return nil end
-  folded[line.only] = true
+  if not parts or depth > 0 then return nil end
   local out = {}
   for _, part in ipairs(parts) do
     out[#out + 1] = html_lines(part, indent .. line.indent, depth + 1)
@@ -590,6 +588,11 @@ local function survey(doc)
     end
   end
   function steps.Div(el)
+    local class = el.classes[1]
+    if class and not (words[class] or boxes[class] or class == "answer" or class == "run" or class == "difference") then
+      fault(line_of(":::" .. " " .. class), ("no kind of box is called `%s`"):format(class),
+        "known are answer, difference, run, " .. table.concat(common.sorted(boxes), ", ") .. ", quiz, exercise")
+    end
     for class, word in pairs(words) do
       if el.classes:includes(class) then
         at[class] = math.max(line_of("{." .. class, at[class]), at[class])
@@ -838,7 +841,9 @@ function tex.Code(el)
     local parts = by_name[chunk]
     return t(("\\NwUse{%s}{%s}"):format(parts and chunk_ref(parts[1]) or "", tesc(chunk)))
   end
-  return t("\\NwCode{" .. tex_inline_code(el.text) .. "}")
+  local owner = el.classes:includes("c") and definer(el.text:match("^([%a_][%w_]*)%s*%(?%)?$") or "")
+  local set = "\\NwCode{" .. tex_inline_code(el.text) .. "}"
+  return t(owner and ("\\NwId{%s}{%s}"):format(chunk_ref(owner), set) or set)
 end
 function tex.Link(el)
   local saved = #facts.refs
@@ -923,7 +928,7 @@ function tex.Div(el)
   end
   for class, title in pairs(boxes) do
     if c:includes(class) then
-      return twrapped(("\\begin{NwBox}{%s}{%s}"):format(class, tesc(el.attributes.title or title)), el.content, "\\end{NwBox}")
+      return twrapped(("\\begin{NwBox}{%s}{%s}"):format(class, tesc(el.attributes.title or class ~= "rules" and title or "")), el.content, "\\end{NwBox}")
     end
   end
   if c:includes("answer") then return nil end

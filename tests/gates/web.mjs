@@ -2,7 +2,7 @@
 // Every page of the site in Chromium, from file://: accessibility, narrow screens, no request that leaves the folder,
 // no JavaScript, print, search, copy, theme and keyboard.
 // usage: web.mjs [folder]
-import { existsSync, statSync } from 'node:fs';
+import { existsSync, readFileSync, statSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { check, filesBelow, finish, giveUp, need, needFile } from './report.mjs';
@@ -229,6 +229,17 @@ async function copy(page, name) {
     return check('web/copy', name, listings ? [['an element button.copy', `none beside ${listings} <pre>`, 'add it to the chunks']] : []);
   }
   const problems = [];
+  // A whole program is fetched when it is copied: what is copied is the file that can be downloaded, to the byte.
+  const program = page.locator('.program button.copy').first();
+  if (await program.count()) {
+    const href = await page.locator('.program .download').first().evaluate((link) => link.href);
+    await page.evaluate(() => { window.copied = null; });
+    await program.click({ timeout: WAIT });
+    await page.waitForFunction(() => window.copied !== null, null, { timeout: WAIT }).catch(() => {});
+    if (await page.evaluate(() => window.copied) !== readFileSync(fileURLToPath(href), 'utf8')) {
+      problems.push([`the whole of ${href.replace(/.*\//, '')} on the clipboard`, 'something else', 'mend programButton in script.js, or the .js beside the program']);
+    }
+  }
   for (const button of count > 1 ? [buttons.first(), buttons.last()] : [buttons.first()]) {
     try {
       const before = await button.evaluate(accessibleText);

@@ -52,6 +52,21 @@ breaks 'an image inside a paragraph' "$(add 'Look: ![Lanes](inline.svg){alt="lan
     "$alpha|Look: |alpha: the image inline.svg stands inside a paragraph"
 breaks 'a table without a caption' "sed -i '/^: The order of events/d' $alpha" \
     "$alpha|#tbl-order}|alpha: a table in a ::: without id or caption"
+breaks 'a folder that is no part' "mkdir chapters/6-none && mv $beta chapters/6-none/" \
+    "chapters/6-none/${beta##*/}|1|beta: the folder \`6-none\` is no part of the book"
+breaks 'a box that is not closed' "$(add '::: note
+It goes on.')" \
+    "$alpha|$(($(wc -l < $alpha) + 2))|alpha: a box is opened and not closed"
+breaks 'an end of a box that was not opened' "$(add ':::::')" \
+    "$alpha|:::::|alpha: a ::: closes nothing"
+breaks 'a box of no known kind' "$(add '::: rulse
+Never.
+:::')" \
+    "$alpha|::: rulse|alpha: no kind of box is called \`rulse\`"
+breaks 'a note that is nowhere' "$(add 'So it is.[^nowhere]')" \
+    "$alpha|[^nowhere]|alpha: the note [^nowhere] is nowhere"
+breaks 'a note that nothing refers to' "$(add '[^idle]: Nobody comes here.')" \
+    "$alpha|[^idle]|alpha: nothing refers to the note [^idle]"
 breaks 'a quiz without an answer' "$(add ':::: {.quiz #quiz-open}
 Why?
 ::::')" \

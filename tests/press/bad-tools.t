@@ -59,7 +59,7 @@ told="$alpha|1|alpha: markup or pandoc failed with exit status"
 fake pandoc 'exit 1';                           breaks_with 'pandoc dies' "$touched" "$told 1 or made nothing"
 fake pandoc 'cat > /dev/null; exit 0';          breaks_with 'pandoc prints nothing' "$touched" "$told 1 or made nothing"
 fake pandoc "$pandoc \"\$@\"; exit 9";          breaks_with 'pandoc does its work and dies' "$touched" "$told 9 or made nothing"
-fake pandoc "case \$* in *citeproc*) exit 1 ;; esac; exec $pandoc \"\$@\"" 
+fake pandoc "case \$* in *citeproc*) exit 1 ;; esac; exec $pandoc \"\$@\""
 keeps_page=1
 breaks_with 'the bibliography cannot be read' 'touch book/bibliography.bib' 'book/bibliography.bib|1|bibliography: pandoc failed with exit status 1 or made nothing'
 keeps_page=

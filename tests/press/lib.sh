@@ -1,5 +1,6 @@
 # What the tests of the press share: TAP, and a tiny complete book that is made anew for every test.
 # Every test sources this file; it must be run from anywhere, with nothing but bash and the book's own tools.
+# shellcheck shell=bash disable=SC2034
 set -uo pipefail
 press=$(cd "$(dirname "${BASH_SOURCE[0]}")/../.." && pwd)
 unset MAKEFLAGS MAKELEVEL MFLAGS C TAPE
@@ -317,9 +318,9 @@ half_written() { find . \( -name '*.new' -o -name '.new*' \) ! -path ./tangled/.
 #                                    told (the line may be a number), and no other line may be; $goal is what is made
 # The book was built before. After EDIT the page of the first chapter named has to go, and the printed book and
 # the e-book too; then the sources are put back, and all is built again.
-goal=html
+goal=html options=() keeps_page=
 breaks() {
-    local name=$1 edit=$2 begins expected file text cause line wrong='' found=() k=0 page
+    local name=$1 edit=$2 begins expected file text cause line wrong='' found=() page
     shift 2
     [ -e "$place/good" ] || { mkdir -p "$place/good/book" && cp book/*.* "$place/good/book/" && cp -a chapters figures "$place/good/"; }
     echo old > book/out/handbook.pdf

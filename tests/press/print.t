@@ -28,7 +28,7 @@ no_pdf() { # NAME EXPECTED
     is "$1" "$((status != 0)) $(faults | sed "s/; .*//") $(ls book/out/*.pdf book/out/.cache/handbook.pdf book/out/.cache/alone*.pdf 2> /dev/null)" "1 $2 "
 }
 # Faults put into what TeX gets, as a fault of the weaver would: the last guard is in print.
-sed -i 's/\\NwRef{beta#what-else}/\\NwRef{beta#nowhere}/; s/\\NwN{1};/'"$(printf 'x%.0s' {1..120})"'/' book/out/.cache/alpha.tex
+sed -i 's/\\NwRef{beta#what-else}/\\NwRef{beta#nowhere}/; /+=/s/\\NwN{1};/'"$(printf 'x%.0s' {1..120})"'/' book/out/.cache/alpha.tex
 rm book/out/handbook.pdf
 run make pdf
 is 'a line too wide and a reference to nowhere, in what TeX gets' "$((status != 0)) $(faults | grep -c '^book/out/.cache/handbook.log:[0-9]*: handbook: a line of code runs into the margin: .*alpha') $(faults | grep -c ': handbook: undefined reference beta#nowhere; ')" '1 1 1'

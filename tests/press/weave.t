@@ -30,7 +30,8 @@ has 'page: a name in prose too, and a chunk in prose' $page '<a class="id" href=
 has 'page: code is coloured' $page '<span class="t">static</span> <span class="t">void</span>' '<span class="k">return</span>' '<span class="s">"no update is lost"</span>'
 has 'page: a use unfolds in place, all its parts' $page '<details class="fold"><summary>Unfold ⟨what is shared⟩</summary><pre>static int sum;</pre><pre>static const int limit = 2;</pre></details>'
 hasnt 'e-book: nothing to unfold' $xhtml '<details' 'Unfold'
-has 'page: the whole program is there as it was tangled' $page '<summary>The whole of bad.c, 30 lines</summary>' '/* add one to the sum */ static void add(void)' 'href="programs/alpha/bad.c" download="alpha-bad.c"'
+has 'page: the whole program can be had' $page 'href="programs/alpha/bad.c" download="alpha-bad.c"' '<span>30 lines</span>'
+has 'and a script gives it to the copy button' $html/programs/alpha/bad.c.js 'program("alpha/bad.c", "/* alpha/bad.c, of ' '/* add one to the sum */\u000astatic void add(void)'
 is 'and lies beside the page' "$(cmp tangled/alpha/bad.c $html/programs/alpha/bad.c && echo same)" same
 has 'shared chunks say who uses them: page' $html/vocabulary.html 'Used in <a href="alpha.html">1.1 Lost update</a>.'
 has 'e-book' epub/book/vocabulary.xhtml 'Used in <a href="alpha.xhtml">1.1 Lost update</a>.'
