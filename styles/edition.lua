@@ -186,7 +186,7 @@ local made = {
   bibliography = bibliography_page,
   ["index-topics"] = function() return index_page(book.topics, topic_term, "index-topics", nil, "Ideas and pitfalls, and where they are explained.", true) end,
   ["index-symptoms"] = function() return index_page(book.symptoms, common.phrase_html, "index-symptoms", nil, "Start here when you are hunting: find what you see, and go to the chapter that explains it.", true) end,
-  ["index-api"] = function() return index_page(book.api, code_term, "index-api", nil, "Every function and macro of the C library, POSIX and Linux that the book's programs call, and the chunks that call it.") end,
+  ["index-api"] = function() return index_page(book.api, code_term, "index-api", nil, "What the book's programs call of the C library, POSIX and Linux, and the chapters whose programs call it.") end,
   ["index-identifiers"] = function() return index_page(book.identifiers, code_term, "index-identifiers", nil, "Names that the book's programs define, and the chapters that use them; a bold number is where the name is defined.") end,
   ["index-chunks"] = function() return index_page(book.chunks, function(s) return "<i>⟨" .. esc(s) .. "⟩</i>" end, "index-chunks", nil, "Every chunk by its name.") end,
   ["index-standards"] = function() return index_page(book.standards, esc, "index-standards", natural, "Clauses of C11 and POSIX, rules of CERT C and MISRA C, and CWE entries, with the chapters that stand on them.", true) end,
@@ -227,25 +227,31 @@ end
 ------------------------------------------------------------------------------------------- how to cite a chapter
 
 local function plain(s) return (s:gsub("[{}\\]", "")) end
+-- An address under .example is a promise, not an address: until the book has one, nothing cites it.
+local published = not meta.url:match("%.example/")
 local function citing(c)
   local url = meta.url .. c.slug .. ".html"
   local year, month, day = meta.date:match("(%d+)-(%d+)-(%d+)")
-  local bib = ("@incollection{cch-%s,\n  title     = {%s},\n  booktitle = {%s},\n  author    = {{%s}},\n  year      = {%s},\n  edition   = {version %s},\n  url       = {%s}\n}")
-    :format(c.slug, plain(name_of(c)), meta.title, meta.author, year, meta.version, url)
-  local csl = ('[{"id": "cch-%s", "type": "chapter", "title": %s, "container-title": %s, "author": [{"literal": %s}], "version": "%s", "issued": {"date-parts": [[%d, %d, %d]]}, "URL": "%s"}]')
-    :format(c.slug, json(name_of(c)), json(meta.title), json(meta.author), meta.version, year, month, day, url)
-  local text = ("%s, “%s”, in %s, version %s, %s, %s"):format(meta.author, name_of(c), meta.title, meta.version, meta.date, url)
+  local bib = ("@incollection{cch-%s,\n  title     = {%s},\n  booktitle = {%s},\n  author    = {{%s}},\n  year      = {%s},\n  edition   = {version %s}%s\n}")
+    :format(c.slug, plain(name_of(c)), meta.title, meta.author, year, meta.version, published and ",\n  url       = {" .. url .. "}" or "")
+  local csl = ('[{"id": "cch-%s", "type": "chapter", "title": %s, "container-title": %s, "author": [{"literal": %s}], "version": "%s", "issued": {"date-parts": [[%d, %d, %d]]}%s}]')
+    :format(c.slug, json(name_of(c)), json(meta.title), json(meta.author), meta.version, year, month, day, published and (', "URL": "%s"'):format(url) or "")
+  local text = ("%s, “%s”, in %s, version %s, %s%s"):format(meta.author, name_of(c), meta.title, meta.version, meta.date, published and ", " .. url or "")
   local function box(title, s) return ('<div class="citation"><p class="label">%s</p><pre tabindex="0" role="region" aria-label="%s">%s</pre></div>'):format(title, title, esc(s)) end
   return '<details class="cite-this no-print"><summary>Cite this chapter</summary>' .. box("BibTeX", bib) .. box("CSL-JSON", csl) .. box("Plain text", text) .. "</details>"
 end
+
 local function citation_tags(c)
   local url = meta.url .. c.slug .. ".html"
   local tags = {
     { "citation_title", name_of(c) }, { "citation_author", meta.author }, { "citation_publication_date", (meta.date:gsub("-", "/")) },
-    { "citation_inbook_title", meta.title }, { "citation_language", "en" }, { "citation_public_url", url }, { "citation_pdf_url", meta.url .. "handbook.pdf" },
+    { "citation_inbook_title", meta.title }, { "citation_language", "en" },
     { "DC.title", name_of(c) }, { "DC.creator", meta.author }, { "DC.date", meta.date }, { "DC.type", "Text" }, { "DC.language", "en" },
-    { "DC.identifier", url }, { "DC.rights", "CC BY-SA 4.0" }, { "DCTERMS.isPartOf", meta.title },
+    { "DC.rights", "CC BY-SA 4.0" }, { "DCTERMS.isPartOf", meta.title },
   }
+  if published then
+    for _, tag in ipairs { { "citation_public_url", url }, { "citation_pdf_url", meta.url .. "handbook.pdf" }, { "DC.identifier", url } } do tags[#tags + 1] = tag end
+  end
   local rows = {}
   for i, tag in ipairs(tags) do rows[i] = ('<meta name="%s" content="%s">'):format(tag[1], esc(tag[2])) end
   return table.concat(rows, "\n")
@@ -255,7 +261,11 @@ end
 
 local templates = {}
 local function fill(template, values)
-  templates[template] = templates[template] or assert(common.read("styles/" .. template))
+  if not templates[template] then
+    local text = assert(common.read("styles/" .. template))
+    if not published then text = text:gsub('<link rel="canonical"[^\n]*\n', ""):gsub('<meta property="og:url"[^\n]*\n', "") end
+    templates[template] = text
+  end
   return (templates[template]:gsub("{{([%w-]+)}}", function(key) return values[key] or error("no value for " .. key) end))
 end
 
@@ -307,7 +317,7 @@ local function write_page(c, head, body, description, extra_head)
   local p, n = part_of(c)
   common.write(("%s/%s.html"):format(out, c.slug), fill("page.html", {
     language = meta.language, title = esc(name_of(c)), book = esc(meta.title), description = esc(description), slug = c.slug,
-    url = meta.url .. c.slug .. ".html", image = meta.url .. "social-card.png", ["citation-tags"] = extra_head or "",
+    url = meta.url .. c.slug .. ".html", image = (published and meta.url or "") .. "social-card.png", ["citation-tags"] = extra_head or "",
     contents = contents_list(c.slug), ["on-page"] = on_page(body), head = head, body = body,
     kicker = p and ("Part %d · %s"):format(n, esc(p.title)) or esc(meta.title),
     previous = before and ('<a rel="prev" href="%s.html"><span>Previous</span> %s</a>'):format(before.slug, esc(name_of(before))) or '<a rel="prev" href="index.html"><span>Previous</span> Contents</a>',
@@ -366,7 +376,7 @@ end
 local function contents_page()
   common.write(out .. "/index.html", fill("index.html", {
     language = meta.language, title = esc(meta.title), book = esc(meta.title), subtitle = esc(meta.subtitle), author = esc(meta.author),
-    version = esc(meta.version), date = esc(meta.date), url = meta.url, image = meta.url .. "social-card.png",
+    version = esc(meta.version), date = esc(meta.date), url = meta.url, image = (published and meta.url or "") .. "social-card.png",
     contents = contents_list("index", true), sidebar = contents_list("index"),
     ["citation-tags"] = ('<meta name="citation_title" content="%s">\n<meta name="citation_author" content="%s">\n<meta name="citation_publication_date" content="%s">'):format(esc(meta.title), esc(meta.author), (meta.date:gsub("-", "/"))) }))
 end
@@ -535,7 +545,7 @@ local function tex_head(alone)
   -- The file's own identifier: LuaTeX would make it of the folder and the time of day.
   local id = md5.sumhexa(meta.url .. meta.version .. meta.date .. (alone or "")):upper()
   return ("\\pdfvariable trailerid{[<%s> <%s>]}\n"):format(id, id) .. ("\\def\\NwTitle{%s}\\def\\NwSubtitle{%s}\\def\\NwAuthor{%s}\\def\\NwVersion{%s}\\def\\NwDate{%s}\\def\\NwAlone{%s}\\def\\NwWeb{%s}\n\\input{book-style.tex}\n")
-    :format(tesc(meta.title), tesc(meta.subtitle), tesc(meta.author), tesc(meta.version), tesc(meta.date), alone and "1" or "", tesc(meta.url))
+    :format(tesc(meta.title), tesc(meta.subtitle), tesc(meta.author), tesc(meta.version), tesc(meta.date), alone and "1" or "", published and tesc(meta.url) or "")
 end
 
 local function tex()

@@ -199,9 +199,29 @@ local function read_lines(list)
   end
 end
 
+-- A line's number counts the code of the chapter; whoever has the program open needs the line of its file too:
+-- " (bad.c:78)", where the line stands in it once.
+local function place_in_program(chunk, i)
+  local n, wanted = 0
+  for row in (chunk.text .. "\n"):gmatch("([^\n]*)\n") do
+    n = n + 1
+    if n == i then wanted = row:gsub("%s*//: [%w-]+$", ""):gsub("%s*#: [%w-]+$", ""):gsub("^%s+", "") end
+  end
+  local function rank(root) return (root:match("^bad") and "1" or root:match("^good") and "2" or root:match("^answer") and "4" or "3") .. root end
+  for _, root in ipairs(common.sorted(chunk.roots, function(a, b) return rank(a) < rank(b) end)) do
+    local at, found, k = nil, 0, 0
+    for row in ((common.read(("tangled/%s/%s"):format(slug, root)) or "") .. "\n"):gmatch("([^\n]*)\n") do
+      k = k + 1
+      if row:gsub("^%s+", "") == wanted then at, found = k, found + 1 end
+    end
+    if found == 1 then return (" (%s:%d)"):format(root, at) end
+  end
+  return ""
+end
+
 -- Identifiers: what a chunk uses of the chapter's own, and what it calls of the world.
 local c_words = {}
-for w in ("if while for switch return sizeof do else defined main _Alignas _Alignof _Generic alignas"):gmatch("%S+") do
+for w in ("if while for switch return sizeof do else defined main _Alignas _Alignof _Generic alignas __attribute__ format"):gmatch("%S+") do
   c_words[w] = true
 end
 local function read_names(chunk)
@@ -217,7 +237,7 @@ local function read_names(chunk)
             or (after == "" and rest:sub(-#word) == word and next_token and not next_token.use and next_token[2]:match("^%("))
           local owner = definer(word, chunk)
           if definers[word] then chunk.names[word] = owner
-          elseif called and not c_words[word] and word:match("[%l]") then
+          elseif called and not c_words[word] and #word > 1 then
             facts.api[word] = facts.api[word] or {}
             facts.api[word][chunk.id] = true
           end
@@ -426,7 +446,7 @@ local function tex_chunk(chunk)
   here = chunk
   for i, line in ipairs(chunk.lines) do
     add("\\NwLine{%s}{%d}{%s}\n", line.label and slug .. "#line-" .. line.label or "", line.number, tex_tokens(line.tokens))
-    if #chunk.lines <= 8 or i == 1 or i == #chunk.lines - 1 then out[#out + 1] = "\\NwKeep\n" end
+    if #chunk.lines <= 14 or i <= 2 or i >= #chunk.lines - 2 then out[#out + 1] = "\\NwKeep\n" end
   end
   out[#out + 1] = "\\end{NwChunk}\n"
   return table.concat(out)
@@ -486,6 +506,11 @@ local function difference(from, to)
   return rows
 end
 local diff_class = { ["-"] = "minus", ["+"] = "plus", ["@"] = "at" }
+local function side_of(file) return file:match("^bad") and "bad" or file:match("^good") and "good" end
+local function sided(file)
+  local side = side_of(file)
+  return side and ('<span class="side-%s"><span class="mark">%s</span> %s</span>'):format(side, side_mark[side][1], file) or file
+end
 local function html_difference(rows, from, to)
   local out = {}
   for i = 3, #rows do
@@ -495,11 +520,12 @@ local function html_difference(rows, from, to)
     if class == "at" then out[#out + 1] = i > 3 and '<span class="at">⋯</span>' or nil
     else out[#out + 1] = ('<%s%s>%s</%s>'):format(tag, class and (' class="' .. class .. '"') or "", esc(row), tag) end
   end
-  return ('<figure class="difference%s"><figcaption>From <span class="side-bad"><span class="mark">✗</span> %s</span> to <span class="side-good"><span class="mark">✓</span> %s</span></figcaption><div class="code" tabindex="0" role="region" aria-label="%s"><pre>%s</pre></div></figure>')
-    :format(bleed(table.concat(rows, "\n")), from, to, esc(("Difference from %s to %s"):format(from, to)), table.concat(out, "\n"))
+  return ('<figure class="difference%s"><figcaption>From %s to %s</figcaption><div class="code" tabindex="0" role="region" aria-label="%s"><pre>%s</pre></div></figure>')
+    :format(bleed(table.concat(rows, "\n")), sided(from), sided(to), esc(("Difference from %s to %s"):format(from, to)), table.concat(out, "\n"))
 end
 local function tex_difference(rows, from, to)
-  local out = { ("\\begin{NwDifference}{%s}{%s}\n"):format(from, to) }
+  local function sided_tex(file) return ("\\NwProg{%s}{%s}"):format(side_of(file) or "none", tesc(file)) end
+  local out = { ("\\begin{NwDifference}{%s}{%s}\n"):format(sided_tex(from), sided_tex(to)) }
   for i = 3, #rows do
     local class = diff_class[rows[i]:sub(1, 1)]
     if class == "at" then out[#out + 1] = i > 3 and "\\NwDiffGap\n" or ""
@@ -833,7 +859,7 @@ function tex.CodeBlock(el)
 end
 -- Code within a sentence may break after these, so that a long call does not run into the margin.
 local function tex_inline_code(s)
-  return (tex_code(s):gsub("\\ ", " "):gsub("\\_", "\\_\\NwBreak{}"):gsub("([,/(.=])", "%1\\NwBreak{}"))
+  return (tex_code(s):gsub("\\ ", " "):gsub("%-", "\\hbox{-}"):gsub("\\_", "\\_\\NwBreak{}"):gsub("([,/(.=])", "%1\\NwBreak{}"))
 end
 function tex.Code(el)
   local chunk = el.text:match("^<<(.*)>>$")
@@ -1052,7 +1078,7 @@ function Pandoc(doc)
       anchor(chunk.id, "chunk", label_of(chunk), chunk.line, chunk.name)
       for i, line in ipairs(chunk.lines) do
         if line.label then
-          anchor("line-" .. line.label, "line", "line " .. line.number, chunk.line + i)
+          anchor("line-" .. line.label, "line", "line " .. line.number .. place_in_program(chunk, i), chunk.line + i)
         end
       end
     end

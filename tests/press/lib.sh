@@ -71,7 +71,7 @@ return {
   version = "0.0.1",
   date = "2026-01-02",
   language = "en-GB",
-  url = "https://book.example/",
+  url = "https://book.example.org/",
   repository = "",
   parts = {
     { folder = "0-foundations", title = "Foundations", about = "What the words mean." },

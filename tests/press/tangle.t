@@ -69,7 +69,7 @@ sed -i 's/^<<good.c>>=/<<better.c>>=/; s/to="good.c"/to="better.c"/' "$alpha"
 make tangle > /dev/null
 is 'a root that is renamed goes, here and with its places' "$(ls tangled/alpha tangled/.lines/alpha | tr '\n' ' ')" 'tangled/.lines/alpha: bad.c better.c  tangled/alpha: bad.c better.c '
 make html > /dev/null 2>&1
-is 'and beside the pages' "$(ls book/out/html/programs/alpha | tr '\n' ' ')" 'bad.c better.c '
+is 'and beside the pages' "$(ls book/out/html/programs/alpha | tr '\n' ' ')" 'bad.c bad.c.js better.c better.c.js '
 rm $beta
 sed -i 's/, and read .*/./' "$alpha"
 run make html
