@@ -144,18 +144,29 @@ local function natural(a, b)
   return key(a) < key(b)
 end
 
+-- Under which heading a term stands: its letter, or the standard that it belongs to.
+local function letter_of(term)
+  local first = term:match("^[^%w]*(%w)")
+  return first and first:upper() or "#"
+end
+local function standard_of(term)
+  for _, name in ipairs { "C11", "CERT C", "CWE", "MISRA C", "POSIX" } do
+    if term:sub(1, #name) == name then return name end
+  end
+  return "Others"
+end
+
 -- An index: its terms with letters as headings when it is long.
-local function index_page(index, make, from, less, lead, by_title)
+local function index_page(index, make, from, less, lead, by_title, group)
   local rows, letter = { "<p>" .. lead .. "</p>" }, nil
   local terms = common.sorted(index, less or fold_case)
   local long = #terms > 40
   if #terms == 0 then rows[#rows + 1] = "<p>Nothing is indexed here yet.</p>" end
-  if #terms > 0 and not long then rows[#rows + 1] = '<ul class="index">' end
+  if #terms > 0 and not (long or group) then rows[#rows + 1] = '<ul class="index">' end
   for _, term in ipairs(terms) do
-    local first = term:match("^[^%w]*(%w)")
-    first = first and first:upper() or "#"
-    if long and first ~= letter then
-      rows[#rows + 1] = (letter and "</ul>" or "") .. ('<h2 id="letter-%s">%s</h2><ul class="index">'):format(first == "#" and "other" or first, first)
+    local first = (group or letter_of)(term)
+    if (long or group) and first ~= letter then
+      rows[#rows + 1] = (letter and "</ul>" or "") .. ('<h2 id="letter-%s">%s</h2><ul class="index">'):format(first == "#" and "other" or slug_of(first), first)
       letter = first
     end
     -- Only ideas are linked to; the indices of names are long, and their entries as short as can be.
@@ -189,7 +200,7 @@ local made = {
   ["index-api"] = function() return index_page(book.api, code_term, "index-api", nil, "What the book's programs call of the C library, POSIX and Linux, and the chapters whose programs call it.") end,
   ["index-identifiers"] = function() return index_page(book.identifiers, code_term, "index-identifiers", nil, "Names that the book's programs define, and the chapters that use them; a bold number is where the name is defined.") end,
   ["index-chunks"] = function() return index_page(book.chunks, function(s) return "<i>⟨" .. esc(s) .. "⟩</i>" end, "index-chunks", nil, "Every chunk by its name.") end,
-  ["index-standards"] = function() return index_page(book.standards, esc, "index-standards", natural, "Clauses of C11 and POSIX, rules of CERT C and MISRA C, and CWE entries, with the chapters that stand on them.", true) end,
+  ["index-standards"] = function() return index_page(book.standards, esc, "index-standards", natural, "Clauses of C11 and POSIX, rules of CERT C and MISRA C, and CWE entries, with the chapters that stand on them.", true, standard_of) end,
 }
 
 -------------------------------------------------------------------------------------------------- the card
@@ -489,11 +500,11 @@ local function tex_places(list)
   end
   return "\\NwPlaces{" .. table.concat(refs, ";") .. "}"
 end
-local function tex_index(slug, index, make, less)
+local function tex_index(slug, index, make, less, group)
   local rows = { ("\\begin{NwIndex}{%s}{%s}\n"):format(slug, tesc(chapter_of[slug].title)) }
   local letter
   for _, term in ipairs(common.sorted(index, less or fold_case)) do
-    local first = (term:match("^[^%w]*(%w)") or "#"):upper()
+    local first = (group or letter_of)(term)
     if first ~= letter then
       rows[#rows + 1] = ("\\NwIndexLetter{%s}\n"):format(tesc(first))
       letter = first
@@ -590,7 +601,7 @@ local function tex()
   rows[#rows + 1] = tex_index("index-api", book.api, tex_code)
   rows[#rows + 1] = tex_index("index-identifiers", book.identifiers, tex_code)
   rows[#rows + 1] = tex_index("index-chunks", book.chunks, function(s) return "⟨" .. tesc(s) .. "⟩" end)
-  rows[#rows + 1] = tex_index("index-standards", book.standards, tesc, natural)
+  rows[#rows + 1] = tex_index("index-standards", book.standards, tesc, natural, standard_of)
   rows[#rows + 1] = "\\NwColophon\n\\end{document}\n"
   local function behind(slug, title) contents[#contents + 1] = ("\\NwContentsRow{1}{%s#}{}{%s}\n"):format(slug, tesc(title)) end
   contents[#contents + 1] = ("\\NwContentsRow{0}{%s#}{}{Reference}\n"):format(#answers > 0 and "answers" or "bibliography")

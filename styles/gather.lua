@@ -108,6 +108,33 @@ for _, c in ipairs(chapters) do
   for _, s in ipairs(m.cwe or {}) do add(standards, "CWE-" .. s, c.slug, "") end
 end
 
+-- A clause that the text cites is indexed like those of the card: [@n1570, 5.1.2.4p4 and p25].
+local standard = { n1570 = "C11 ", posix2017 = "POSIX ", certc = "CERT C ", misra2023 = "MISRA C ", cwe = "" }
+local function add_clause(c, term)
+  for _, p in ipairs(standards[term] or {}) do
+    if p.slug == c.slug then return end
+  end
+  add(standards, term, c.slug, "")
+end
+for _, c in ipairs(chapters) do
+  for _, cite in ipairs(c.cites) do
+    local prefix = standard[cite.key]
+    if prefix == "C11 " then
+      local clause
+      for token in cite.part:gmatch("[%w.]+") do
+        local base, paragraph = token:match("^(%w[%w.]*%.%d+)(p?%d*)$")
+        if base then clause = base else paragraph = token:match("^p%d+$") end
+        if clause and (base or paragraph) then add_clause(c, prefix .. clause .. (paragraph or "")) end
+      end
+    elseif prefix then
+      for token in cite.part:gsub("^[%s,]+", ""):gmatch("[^,;]+") do
+        token = token:gsub("^%s*and%s+", ""):gsub("^%s+", ""):gsub("%s+$", "")
+        if token ~= "" then add_clause(c, prefix .. token) end
+      end
+    end
+  end
+end
+
 local list = {}
 for i, c in ipairs(chapters) do
   local answers

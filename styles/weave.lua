@@ -579,6 +579,12 @@ local function child(div, class)
   end
 end
 
+local function note_cite(el)
+  for _, c in ipairs(el.citations) do
+    facts.cites[#facts.cites + 1] = { key = c.id, line = line_of("@" .. c.id), part = stringify(c.suffix) }
+  end
+end
+
 -- First walk: number, name and check everything; what it learns is kept in attributes for the second walks.
 local function survey(doc)
   local section, subsection = 0, 0
@@ -682,11 +688,7 @@ local function survey(doc)
     end
     return el
   end
-  function steps.Cite(el)
-    for _, c in ipairs(el.citations) do
-      facts.cites[#facts.cites + 1] = { key = c.id, line = line_of("@" .. c.id) }
-    end
-  end
+  steps.Cite = note_cite
   -- An image within a sentence has no place of its own: the book has figures only.
   doc = doc:walk(steps)
   if images > 0 then
@@ -1057,6 +1059,7 @@ function Pandoc(doc)
   facts.meta = read_meta(doc.meta)
   facts.title, facts.summary = (facts.meta.title or slug):gsub("`", ""), (facts.meta.summary or ""):gsub("`", "")
   local summary_cost = { summary = doc.meta.summary, cost = doc.meta.cost }
+  for _, value in pairs(summary_cost) do pandoc.Span(inlines_of(value)):walk { Cite = note_cite } end
 
   -- Chunks: the shared ones are known, then leave the document.
   local blocks = doc:walk { CodeBlock = function(b)
