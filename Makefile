@@ -109,7 +109,7 @@ pdf: $(out)/handbook.pdf ## the printed book: book/out/handbook.pdf
 figures := $(patsubst figures/%.svg,$(cache)/figures/%.pdf,$(wildcard figures/*/*.svg))
 $(cache)/figures/%.pdf: figures/%.svg | $(first)
 	$(call need,rsvg-convert librsvg2-bin)
-	@mkdir -p $(@D); rsvg-convert -f pdf -o $@ $< $(call told,$<,$(notdir $(<D)),rsvg-convert) $(call stale)
+	@mkdir -p $(@D); rsvg-convert -f pdf -o $@.new $< && mv $@.new $@ $(call told,$<,$(notdir $(<D)),rsvg-convert) $(call stale)
 $(out)/handbook.pdf: $(facts) $(cache)/book.facts $(cache)/refs.tex $(figures) styles/edition.lua styles/book-style.tex styles/print
 	@texlua styles/edition.lua tex $(cache) $(out) && styles/print $(cache) handbook $@ $(call stale)
 
@@ -124,10 +124,10 @@ $(cache)/site.stamp: $(facts) $(cache)/book.facts styles/edition.lua styles/page
 	@texlua styles/edition.lua site $(cache) $(html)
 	@touch $@
 $(html)/style.css $(html)/script.js $(html)/favicon.svg: $(html)/%: styles/%
-	@mkdir -p $(@D); cp $< $@
+	@mkdir -p $(@D); cp $< $@.new && mv $@.new $@
 $(html)/social-card.png: styles/social-card.svg | $(first)
 	$(call need,rsvg-convert librsvg2-bin)
-	@mkdir -p $(@D); rsvg-convert -o $@ $<
+	@mkdir -p $(@D); rsvg-convert -o $@.new $< && mv $@.new $@
 $(html)/fonts/fonts.css: styles/fonts | $(first)
 	@mkdir -p $(@D); styles/fonts $(@D)
 

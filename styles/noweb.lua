@@ -75,6 +75,14 @@ local function whole(stream)
   return last ~= nil
 end
 
+-- Of the parser's several lines the one that says what is wrong; pandoc 3 adds advice behind it.
+local function cause_in(said)
+  for row in said:gmatch("\n([^\n]+)") do
+    if not row:match("^%s*while ") and not row:match("^%s*Consider ") then return (row:gsub("%s+$", "")) end
+  end
+  return said
+end
+
 function Reader(input)
   local stream = tostring(input)
   if not whole(stream) then os.exit(4) end -- the Makefile tells
@@ -84,7 +92,7 @@ function Reader(input)
     local said = tostring(doc):gsub("\\n", "\n"):gsub("['\"]", "")
     local file = last_file(stream) or "?"
     common.fault(file, (tonumber(said:match("line (%d+)")) or 0) + 1, file:match("([^/]*)%.nw$"):gsub("^%d+%-", ""),
-      "malformed metadata: " .. (said:match("\n([^\n]+)%s*$") or said), "mend the lines between the ---, most likely a missing quote")
+      "malformed metadata: " .. cause_in(said), "mend the lines between the ---, most likely a missing quote")
     common.end_if_faults()
   end
   local blocks = pandoc.List()

@@ -191,7 +191,7 @@
   window.program = function (key, text) { programs[key] = text; };
   function programButton(link) {
     var path = link.getAttribute("href"), key = path.replace(/^programs\//, "");
-    return button("Copy", "the whole of " + key, "copy", function (b) {
+    return button("Copy " + key.replace(/.*\//, ""), "as a whole", "copy", function (b) {
       if (key in programs) return copy(b, programs[key]);
       var script = make("script", { src: path + ".js" });
       script.onload = function () { copy(b, programs[key]); };
@@ -219,7 +219,11 @@
       function text() { return codeOf(code); }
       span.append(copyButton(name, text));
       if (chunk && !box.matches(".root")) span.append(saveButton(name, box.id.slice(6) + ".c", text));
-      if (box === code) box.append(span);
+      if (box === code) {
+        var listing = make("div", { class: "listing" });
+        box.replaceWith(listing);
+        listing.append(box, span);
+      }
       else if (box.matches("details")) code.before(span);
       else box.querySelector("figcaption, .label").append(span);
     });
@@ -231,6 +235,9 @@
     document.body.append(status);
     equip();
     document.addEventListener("toggle", equip, true);
+
+    // A name or an option in the text stays in one piece.
+    each("main :is(p, li, dd, td, figcaption) code", function (code) { if (code.textContent.length < 21) code.classList.add("short"); });
 
     // Line numbers are links to their lines.
     each("a[data-n]", function (a) {
