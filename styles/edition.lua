@@ -340,6 +340,7 @@ local function page(slug)
   local c = chapter_of[slug]
   local facts = common.load(("%s/%s.facts"):format(cache, slug))
   local body = take_out(assert(common.read(("%s/%s.html"):format(cache, slug))), "epub")
+  for _, tag in ipairs { "br", "col", "hr", "img" } do body = body:gsub("(<" .. tag .. "[^<>]-) />", "%1>") end
   body = close(body, slug):gsub("<!%-%-program:(.-)%-%->", function(name) return program_bar(slug, name) end)
   local p, n = part_of(c)
   local head = ('<header class="chapter-head"><p class="kicker">%s</p><h1>%s%s</h1><p class="summary">%s</p></header>%s'):format(

@@ -352,20 +352,12 @@ local function label_of(chunk)
   return angled(chunk.name) .. (chunk.part > 1 and " " .. chunk.part or "")
 end
 
--- Code that is wider than the text's measure goes out into the margin of a wide page.
-local function bleed(text)
-  for row in text:gmatch("[^\n]+") do
-    if utf8.len(row) and utf8.len(row) > 64 then return " bleed" end
-  end
-  return ""
-end
-
 local function html_chunk(chunk)
   local parts = by_name[chunk.name]
   local root = is_root(chunk.name)
   local out = {}
   local function add(...) out[#out + 1] = string.format(...) end
-  add('<figure class="chunk%s%s%s" id="%s"><figcaption>', chunk.side and " " .. chunk.side or "", root and " root" or "", bleed(chunk.text), chunk.id)
+  add('<figure class="chunk%s%s" id="%s"><figcaption>', chunk.side and " " .. chunk.side or "", root and " root" or "", chunk.id)
   add('<span class="cname"><a href="#%s">%s</a>%s</span>', chunk.id, esc(angled(chunk.name)), chunk.part > 1 and "+≡" or "≡")
   if chunk.side then add('<span class="side"><span class="mark">%s</span> %s</span>', table.unpack(side_mark[chunk.side])) end
   if #parts > 1 then
@@ -477,8 +469,8 @@ local function read_record(name)
 end
 
 local function html_run(record)
-  return ('<figure class="run%s"><figcaption>Recorded: exit status %s</figcaption><div class="code" tabindex="0" role="region" aria-label="%s"><pre><span class="prompt">$ </span>%s\n%s</pre></div><p class="stamp">%s</p></figure>')
-    :format(bleed(record.body), esc(record.exit or "?"), esc("Recorded run of " .. (record.command or "?")), esc(record.command or ""), esc(record.body), esc(record.stamp or ""))
+  return ('<figure class="run"><figcaption>Recorded: exit status %s</figcaption><div class="code" tabindex="0" role="region" aria-label="%s"><pre><span class="prompt">$ </span>%s\n%s</pre></div><p class="stamp">%s</p></figure>')
+    :format(esc(record.exit or "?"), esc("Recorded run of " .. (record.command or "?")), esc(record.command or ""), esc(record.body), esc(record.stamp or ""))
 end
 local function tex_run(record)
   local rows = {}
@@ -520,8 +512,8 @@ local function html_difference(rows, from, to)
     if class == "at" then out[#out + 1] = i > 3 and '<span class="at">⋯</span>' or nil
     else out[#out + 1] = ('<%s%s>%s</%s>'):format(tag, class and (' class="' .. class .. '"') or "", esc(row), tag) end
   end
-  return ('<figure class="difference%s"><figcaption>From %s to %s</figcaption><div class="code" tabindex="0" role="region" aria-label="%s"><pre>%s</pre></div></figure>')
-    :format(bleed(table.concat(rows, "\n")), sided(from), sided(to), esc(("Difference from %s to %s"):format(from, to)), table.concat(out, "\n"))
+  return ('<figure class="difference"><figcaption>From %s to %s</figcaption><div class="code" tabindex="0" role="region" aria-label="%s"><pre>%s</pre></div></figure>')
+    :format(sided(from), sided(to), esc(("Difference from %s to %s"):format(from, to)), table.concat(out, "\n"))
 end
 local function tex_difference(rows, from, to)
   local function sided_tex(file) return ("\\NwProg{%s}{%s}"):format(side_of(file) or "none", tesc(file)) end
@@ -688,6 +680,14 @@ local function survey(doc)
     end
     return el
   end
+  function steps.Link(el)
+    local term = el.attributes.ix
+    if not term then return end
+    spans = spans + 1
+    el.attributes.ix = nil
+    ix(term, "ix-" .. spans)
+    return pandoc.Span({ el }, pandoc.Attr("ix-" .. spans))
+  end
   steps.Cite = note_cite
   -- An image within a sentence has no place of its own: the book has figures only.
   doc = doc:walk(steps)
@@ -759,7 +759,10 @@ function html.Note(el)
   notes[n] = el.content
   local list = pandoc.List { h(('<sup class="noteref"><a id="noteref-%d" href="#note-%d" %s>%d</a></sup>'):format(n, n, epub('epub:type="noteref"') .. web(('aria-label="Note %d"'):format(n)), n)
     .. '<!--web2--><span class="sidenote"><span class="notenumber">' .. n .. "</span> ") }
-  list:extend(flatten(el.content))
+  for _, inline in ipairs(flatten(el.content)) do -- the note at the page's end keeps the anchors
+    if inline.t == "RawInline" then inline = h((inline.text:gsub(' id="[^"]*"', ""))) end
+    list:insert(inline)
+  end
   list:insert(h("</span><!--/web2-->"))
   return list
 end

@@ -222,7 +222,7 @@ async function search(page, name) {
 }
 
 async function copy(page, name) {
-  const buttons = page.locator('button.copy');
+  const buttons = page.locator(':not(.program) > button.copy');
   const count = await buttons.count();
   if (!count) {
     const listings = await page.locator('main pre').count();
