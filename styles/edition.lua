@@ -119,16 +119,20 @@ end
 ---------------------------------------------------------------------------------------------- pages made here
 
 -- Where a term stands. In the indices of ideas each place is told by number and title; in those of names, which
--- are long, by the chapter's number alone, once for where it is defined and once for where it is used.
+-- are long, a chapter is told once by its number, bold and at the definition if it has one.
 local function places(list, from, by_title)
-  local links, seen = {}, {}
+  local defined, links, seen = {}, {}, {}
+  for _, p in ipairs(list) do
+    if p.label and not defined[p.slug] then defined[p.slug] = p end
+  end
   for _, p in ipairs(list) do
     local c = chapter_of[p.slug]
-    local label = (by_title or c.number == "") and name_of(c) or c.number
-    local once = by_title and p.slug .. "#" .. p.id or label .. (p.label or "")
+    local once = by_title and p.slug .. "#" .. p.id or p.slug
     if not seen[once] then
       seen[once] = true
-      links[#links + 1] = ('<a href="%s">%s</a>'):format(href(p.slug .. "#" .. p.id, from), p.label and "<b>" .. esc(label) .. "</b>" or esc(label))
+      local label = esc((by_title or c.number == "") and name_of(c) or c.number)
+      local at = defined[p.slug] or p
+      links[#links + 1] = ('<a href="%s">%s</a>'):format(href(at.slug .. "#" .. at.id, from), at.label and "<b>" .. label .. "</b>" or label)
     end
   end
   return table.concat(links, ", ")
