@@ -44,9 +44,7 @@ for _, c in ipairs(chapters) do
   for id, a in pairs(c.anchors) do
     anchors[c.slug .. "#" .. id] = { text = a.text, kind = a.kind, title = a.title }
   end
-  if #c.questions > 0 then
-    for _, q in ipairs(c.questions) do anchors[c.slug .. "#" .. q.id .. "-answer"] = { text = "answer", kind = "answer" } end
-  end
+  for _, q in ipairs(c.questions) do anchors[c.slug .. "#" .. q.id .. "-answer"] = { text = "answer", kind = "answer" } end
 end
 for _, g in ipairs(generated) do
   if by_slug[g.slug] then common.fault(by_slug[g.slug].source, 1, g.slug, "the slug is a page of the press's own", "name the file otherwise") end
@@ -96,7 +94,6 @@ for _, c in ipairs(chapters) do
   for name, ids in pairs(c.api) do
     for _, id in ipairs(ids) do add(api, name, c.slug, id) end
   end
-  local of = {}
   for _, k in ipairs(c.chunks) do
     if k.part == 1 then add(chunks, k.name, c.slug, k.id) end
     for _, name in ipairs(k.defines) do add(identifiers, name, c.slug, k.id, "defined") end
@@ -137,10 +134,8 @@ end
 
 local list = {}
 for i, c in ipairs(chapters) do
-  local answers
-  for _, q in ipairs(c.questions) do answers = true end
   list[i] = { slug = c.slug, title = c.title, number = c.number, part = c.source:match("^chapters/([^/]*)/"), summary = c.html.summary,
-    summary_text = c.summary, summary_tex = c.tex.summary, answers = answers, source = c.source }
+    summary_text = c.summary, summary_tex = c.tex.summary, answers = #c.questions > 0, source = c.source }
 end
 
 common.write_if_new(cache .. "/book.facts", common.dump {

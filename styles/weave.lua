@@ -44,7 +44,6 @@ end
 local chunks, by_name = {}, {}        -- in order; name -> list of its parts
 local definers, code_lines = {}, 0    -- identifier -> the chunks that define it; running line number
 
-local function chunk_id(chunk) return (chunk.shared and chunk.shared .. "#" or "") .. chunk.id end
 local function chunk_ref(chunk) return (chunk.shared or slug) .. "#" .. chunk.id end
 local function is_root(name) return name:match("^[%w_-]+%.%w+$") or name == "Makefile" end
 
