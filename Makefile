@@ -7,7 +7,7 @@ MAKEFLAGS += --no-builtin-rules --no-print-directory -j$(shell nproc)
 .DEFAULT_GOAL := book
 .DELETE_ON_ERROR:
 .SECONDEXPANSION:
-.PHONY: help deps deps-gates book pdf html epub chapter tangle check record lint gates dist clean
+.PHONY: help deps deps-gates book pdf html epub chapter tangle check stress detect mutate record lint gates corpus dist clean
 
 out     := book/out
 cache   := $(out)/.cache
@@ -77,7 +77,7 @@ $(tangled): $(cache)/%.tangled: $$(source-$$*) $(shared) styles/tangle styles/ta
 
 # ---- weave: one chapter to what the editions are made of
 
-$(facts): $(cache)/%.facts: $$(source-$$*) $(cache)/%.tangled $$(wildcard figures/$$*/*) $(addprefix styles/,noweb.lua weave.lua code.lua common.lua)
+$(facts): $(cache)/%.facts: $$(source-$$*) $(cache)/%.tangled $$(wildcard figures/$$* figures/$$*/*) $(addprefix styles/,noweb.lua weave.lua code.lua common.lua records.lua)
 	$(call need,pandoc pandoc)
 	@echo "weave $*"
 	@rm -f $@
@@ -98,7 +98,7 @@ $(cache)/bibliography.facts: book/bibliography.bib styles/handbook.csl $(addpref
 $(cache)/gathered: $(facts) $(cache)/bibliography.facts $(cache)/sources book/book.lua styles/gather.lua
 	@texlua styles/gather.lua $(cache) $(slugs) $(call stale,$(call pages-of,$(patsubst $(cache)/%.facts,%,$(filter $(facts),$?))))
 	@touch $@
-$(cache)/book.facts $(cache)/refs.tex: $(cache)/gathered ; @:
+$(cache)/book.facts $(cache)/refs.tex $(cache)/corpus.facts $(out)/corpus.json: $(cache)/gathered ; @:
 
 # ---- the editions
 
@@ -110,7 +110,7 @@ figures := $(patsubst figures/%.svg,$(cache)/figures/%.pdf,$(wildcard figures/*/
 $(cache)/figures/%.pdf: figures/%.svg | $(first)
 	$(call need,rsvg-convert librsvg2-bin)
 	@mkdir -p $(@D); rsvg-convert -f pdf -o $@.new $< && mv $@.new $@ $(call told,$<,$(notdir $(<D)),rsvg-convert) $(call stale)
-$(out)/handbook.pdf: $(facts) $(cache)/book.facts $(cache)/refs.tex $(figures) styles/edition.lua styles/book-style.tex styles/print
+$(out)/handbook.pdf: $(facts) $(cache)/book.facts $(cache)/refs.tex $(cache)/corpus.facts $(figures) styles/edition.lua styles/records.lua styles/book-style.tex styles/print
 	@texlua styles/edition.lua tex $(cache) $(out) && styles/print $(cache) handbook $@ $(call stale)
 
 html: $(cache)/html.stamp $(cache)/site.stamp ## the web pages: book/out/html/index.html
@@ -120,7 +120,7 @@ $(cache)/html.stamp: $(facts) $(cache)/book.facts styles/edition.lua styles/page
 	@echo "pages $(words $(pages))"
 	@texlua styles/edition.lua html $(cache) $(html) $(pages) $(call stale,$(pages:%=$(html)/%.html))
 	@touch $@
-$(cache)/site.stamp: $(facts) $(cache)/book.facts styles/edition.lua styles/page.html styles/index.html | $(assets)
+$(cache)/site.stamp: $(facts) $(cache)/book.facts $(cache)/corpus.facts styles/edition.lua styles/records.lua styles/page.html styles/index.html | $(assets)
 	@texlua styles/edition.lua site $(cache) $(html)
 	@touch $@
 $(html)/style.css $(html)/script.js $(html)/favicon.svg: $(html)/%: styles/%
@@ -132,7 +132,7 @@ $(html)/fonts/fonts.css: styles/fonts | $(first)
 	@mkdir -p $(@D); styles/fonts $(@D)
 
 epub: $(out)/handbook.epub ## the e-book: book/out/handbook.epub
-$(out)/handbook.epub: $(facts) $(cache)/book.facts $(wildcard styles/epub*) styles/edition.lua styles/cover.svg
+$(out)/handbook.epub: $(facts) $(cache)/book.facts $(cache)/corpus.facts $(wildcard styles/epub*) styles/edition.lua styles/records.lua styles/cover.svg
 	@styles/epub $(cache) $@ $(call stale)
 
 # ---- one chapter: its page and a PDF of it alone
@@ -150,12 +150,20 @@ $(out)/chapters/$(C).pdf: $(cache)/$(C).facts $(cache)/refs.tex $(figures) style
 endif
 endif
 
-# ---- check: compile and run every program, and the press's own tests
+# ---- check: compile and run every program, and the press's own tests; the instruments; the records
 
-check: tangle ## compile and run every program under its assertions; test the press
+check: tangle ## compile and run every program under its assertions; test the press (C=slug: one chapter)
 	@tests/check $(build) $(C)
-record: tangle ## run the programs and renew the records that are stale (C=slug: of one chapter)
-	@$(if $(C),$(if $(source-$(C)),,echo "no chapter has the slug \`$(C)\`; there are: $(slugs)" >&2; exit 1;)) tests/record $(build) $(or $(C),$(slugs))
+# $(chosen): the slugs that a target is for, or nothing and a message.
+chosen = $(if $(C),$(if $(source-$(C)),$(C),$(shell echo "no chapter has the slug \`$(C)\`; there are: $(slugs)" >&2)),$(slugs))
+stress: tangle ## run each program N=1000 times: on all CPUs, on one, and beside a load (C=slug)
+	@slugs="$(chosen)"; [ "$$slugs" ]; tests/stress $(AGAIN:%=--again) $(build) $$slugs
+detect: tangle ## what each detector says of each program (C=slug)
+	@slugs="$(chosen)"; [ "$$slugs" ]; tests/detect $(AGAIN:%=--again) $(build) $$slugs
+mutate: tangle ## take each synchronising line out of each good program: who notices? (C=slug)
+	@slugs="$(chosen)"; [ "$$slugs" ]; tests/mutate $(AGAIN:%=--again) $(build) $$slugs
+record: tangle ## run the programs and renew the records that are stale, showing the difference (C=slug)
+	@slugs="$(chosen)"; [ "$$slugs" ]; tests/record $(build) $$slugs
 lint: tangle ## prose and code style
 	@tests/lint $(sources)
 gates: book ## quality gates for web, EPUB and PDF
@@ -163,7 +171,11 @@ gates: book ## quality gates for web, EPUB and PDF
 
 # ---- what is handed out
 
-dist: book ## versioned archives of the editions and of the programs, with checksums
+corpus: $(out)/corpus/corpus.json ## the pitfalls as data, into book/out/corpus/: JSON, a plain table, SV-COMP tasks
+$(out)/corpus/corpus.json: $(cache)/corpus.facts $(out)/corpus.json $(tangled) styles/corpus.lua | $(first)
+	$(call need,gcc gcc)
+	@texlua styles/corpus.lua $(cache) $(@D) || { rm -rf $(@D); exit 1; }
+dist: book corpus ## versioned archives of the editions, the corpus and the programs, with checksums
 	@styles/dist $(out) $(version)
 clean: ## remove everything that the build made
 	@rm -rf $(out) tangled

@@ -81,6 +81,39 @@ function M.phrase_tex(s)
   return (M.tex(s):gsub("`([^`]+)`", "\\texttt{%1}"))
 end
 
+-- A program's side is told by its name: bad*, good*, or neither. Both editions mark it by sign, word and colour.
+local sign = { bad = "✗", good = "✓" }
+function M.side(file) return file:match("^bad") or file:match("^good") end
+function M.sided_html(file)
+  local side = M.side(file)
+  return side and ('<span class="side-%s"><span class="mark">%s</span> %s</span>'):format(side, sign[side], M.html(file)) or M.html(file)
+end
+function M.sided_tex(file) return ("\\NwProg{%s}{%s}"):format(M.side(file) or "none", M.tex(file)) end
+
+-- Programs in the order in which a chapter tells them: bad, good, others, answers.
+function M.in_order(a, b)
+  local function rank(file) return (file:match("^bad") and "1" or file:match("^good") and "2" or file:match("^answer") and "4" or "3") .. file:gsub("%.%w+$", "") end
+  return rank(a) < rank(b)
+end
+
+-- 4000 as 4,000.
+function M.grouped(n)
+  local s, more = tostring(math.tointeger(n) or n), 1
+  while more > 0 do s, more = s:gsub("^(%d+)(%d%d%d)", "%1,%2") end
+  return s
+end
+
+-- A string as JSON, in ASCII.
+function M.json(s)
+  local text = s:gsub('[%c"\\]', function(c) return ("\\u%04x"):format(c:byte()) end)
+  return '"' .. text:gsub("[\194-\244][\128-\191]+", function(c)
+    local n = utf8.codepoint(c)
+    if n < 0x10000 then return ("\\u%04x"):format(n) end
+    n = n - 0x10000
+    return ("\\u%04x\\u%04x"):format(0xD800 + (n >> 10), 0xDC00 + (n & 0x3FF))
+  end) .. '"'
+end
+
 -- Faults are collected, so that one run tells them all, one line each, and then end the program.
 local faults = {}
 function M.fault(file, line, chapter, cause, cure)

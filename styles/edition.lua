@@ -4,8 +4,8 @@
 -- Commands: html (pages of the given slugs), site (contents, indices, search, sitemap), epub (the unpacked
 -- book), tex (the printed book), chapter-tex (one chapter printed alone), keys (of a .bib file, for citeproc).
 package.path = arg[0]:match("(.*)/") .. "/?.lua;" .. package.path
-local common = require "common"
-local esc, tesc, slug_of = common.html, common.tex, common.slug
+local common, records = require "common", require "records"
+local esc, tesc, slug_of, json = common.html, common.tex, common.slug, common.json
 local command, cache, out = arg[1], arg[2], arg[3]
 local meta = common.load("book/book.lua")
 local book
@@ -59,32 +59,24 @@ local function base64url(s)
   end
   return table.concat(parts)
 end
-local function json(s)
-  local text = s:gsub('[%c"\\]', function(c) return ("\\u%04x"):format(c:byte()) end)
-  return '"' .. text:gsub("[\194-\244][\128-\191]+", function(c)
-    local n = utf8.codepoint(c)
-    if n < 0x10000 then return ("\\u%04x"):format(n) end
-    n = n - 0x10000
-    return ("\\u%04x\\u%04x"):format(0xD800 + (n >> 10), 0xDC00 + (n & 0x3FF))
-  end) .. '"'
-end
 local function explorer(program)
   local state = ('{"sessions":[{"id":1,"language":"c","source":%s,"compilers":[],"executors":[{"compiler":{"id":"cg142","libs":[],"options":"-std=c11 -O2 -pthread -Wall"}}]}]}')
     :format(json(program))
-  local packed = zlib.compress(state, 9)
-  return "https://godbolt.org/clientstate/" .. base64url(packed)
+  local url = "https://godbolt.org/clientstate/" .. base64url(zlib.compress(state, 9))
+  return #url <= 4000 and url or nil -- a longer one is cut on its way; such a program is downloaded
 end
 
+-- Compiler Explorer gets programs, no suites and no modules of a library, which have a header beside them.
+local function explorable(slug, name)
+  return name:match("%.c$") and not name:match("^check") and not common.read(("tangled/%s/%s"):format(slug, name:gsub("c$", "h")))
+end
 local function program_bar(slug, name)
   local text = common.read(("tangled/%s/%s"):format(slug, name)) or ""
   local _, lines = text:gsub("\n", "")
   local links = ('<a class="download" href="programs/%s/%s" download="%s-%s">Download %s</a>'):format(slug, name, slug, name, name)
-  if name:match("%.c$") and not name:match("^check") then
+  if explorable(slug, name) then
     local url = explorer(text)
-    if #url > 4000 then
-      common.fault("tangled/" .. slug .. "/" .. name, 1, slug, ("the Compiler Explorer link is %d characters long, above 4000"):format(#url), "shorten the program")
-    end
-    links = links .. (' <a class="explorer" href="%s">Compiler Explorer</a>'):format(url)
+    if url then links = links .. (' <a class="explorer" href="%s">Compiler Explorer</a>'):format(url) end
   end
   return ('<p class="program no-print">%s <span>%d lines</span></p>'):format(links, lines)
 end
@@ -162,7 +154,7 @@ end
 
 -- An index: its terms with letters as headings when it is long.
 local function index_page(index, make, from, less, lead, by_title, group)
-  local rows, letter = { "<p>" .. lead .. "</p>" }, nil
+  local rows, letter, ids = { "<p>" .. lead .. "</p>" }, nil, {}
   local terms = common.sorted(index, less or fold_case)
   local long = #terms > 40
   if #terms == 0 then rows[#rows + 1] = "<p>Nothing is indexed here yet.</p>" end
@@ -174,7 +166,9 @@ local function index_page(index, make, from, less, lead, by_title, group)
       letter = first
     end
     -- Only ideas are linked to; the indices of names are long, and their entries as short as can be.
-    rows[#rows + 1] = ('<li%s>%s <span>%s</span></li>'):format(by_title and (' id="term-%s"'):format(slug_of(term)) or "", by_title and "<span>" .. make(term) .. "</span>" or make(term), places(index[term], from, by_title))
+    local id = by_title and "term-" .. slug_of(term)
+    rows[#rows + 1] = ('<li%s>%s <span>%s</span></li>'):format(id and not ids[id] and (' id="%s"'):format(id) or "", by_title and "<span>" .. make(term) .. "</span>" or make(term), places(index[term], from, by_title))
+    ids[id or ""] = true
   end
   if #terms > 0 then rows[#rows + 1] = "</ul>" end
   return table.concat(rows, "\n")
@@ -195,6 +189,15 @@ local function bibliography_page()
   return table.concat(rows, "\n")
 end
 
+-- A message, below what says it: TOOL<tab>MESSAGE, with no tool if the chapter's symptoms name it.
+local function tool_of(term) return (term:match("^(.-)\t"):gsub("^$", "Among the symptoms")) end
+local function by_tool(a, b)
+  local x, y = tool_of(a), tool_of(b)
+  if x == y then return fold_case(a:match("\t(.*)"), b:match("\t(.*)")) end
+  return fold_case(x, y)
+end
+local function detectors() return records.detectors(common.load(cache .. "/corpus.facts")) end
+
 local function code_term(s) return "<code>" .. esc(s) .. "</code>" end
 local function topic_term(s) return (esc(s):gsub("!", " › ")) end
 local made = {
@@ -204,6 +207,8 @@ local made = {
   ["index-api"] = function() return index_page(book.api, code_term, "index-api", nil, "What the book's programs call of the C library, POSIX and Linux, and the chapters whose programs call it.") end,
   ["index-identifiers"] = function() return index_page(book.identifiers, code_term, "index-identifiers", nil, "Names that the book's programs define, and the chapters that use them; a bold number is where the name is defined.") end,
   ["index-chunks"] = function() return index_page(book.chunks, function(s) return "<i>⟨" .. esc(s) .. "⟩</i>" end, "index-chunks", nil, "Every chunk by its name.") end,
+  ["index-tools"] = function() return index_page(book.messages, function(s) return code_term(s:match("\t(.*)")) end, "index-tools", by_tool, "What detectors, compilers, the C library and the kernel say, word for word, and the chapters where it was seen.", true, tool_of) end,
+  detectors = function() return close(records.html(detectors()), "detectors") end,
   ["index-standards"] = function() return index_page(book.standards, esc, "index-standards", natural, "Clauses of C11 and POSIX, rules of CERT C and MISRA C, and CWE entries, with the chapters that stand on them.", true, standard_of) end,
 }
 
@@ -212,8 +217,8 @@ local made = {
 local failure_words = { ["wrong-answer"] = "wrong answer, no undefined behaviour", ["undefined-behaviour"] = "undefined behaviour", stuck = "stuck",
   busy = "busy without progress", slow = "slow", leak = "leaked or orphaned", crash = "crash", swallowed = "swallowed failure" }
 local function card(c, facts)
-  local m = facts.meta
-  if not m.failure then return "" end
+  local m = facts.pitfall
+  if not m then return "" end
   local rows = {}
   local where -- what one sees stands in one list, where it is written in another beside it
   local function row(title, html) if html and html ~= "" then rows[#rows + 1] = ("<dt>%s</dt><dd>%s</dd>"):format(title, html) end end
@@ -466,8 +471,9 @@ local function epub()
       local facts = common.load(("%s/%s.facts"):format(cache, c.slug))
       local body = close(take_out(assert(common.read(("%s/%s.html"):format(cache, c.slug))), "web"), c.slug)
       body = body:gsub("<!%-%-program:(.-)%-%->", function(name)
-        if not name:match("%.c$") or name:match("^check") then return "" end
-        return ('<p class="program"><a href="%s">%s in Compiler Explorer</a></p>'):format(explorer(common.read(("tangled/%s/%s"):format(c.slug, name)) or ""), name)
+        if not explorable(c.slug, name) then return "" end
+        local url = explorer(common.read(("tangled/%s/%s"):format(c.slug, name)) or "")
+        return url and ('<p class="program"><a href="%s">%s in Compiler Explorer</a></p>'):format(url, name) or ""
       end)
       local p, n = part_of(c)
       xhtml(c, ('<header class="chapter-head"><p class="kicker">%s</p><h1>%s%s</h1><p class="summary">%s</p></header>%s'):format(
@@ -523,8 +529,8 @@ local function tex_code(s) return "\\NwCode{" .. tesc(s):gsub("\\_", "\\_\\NwBre
 local function tex_chapter(c, facts)
   local rows = {}
   rows[#rows + 1] = ("\\NwChapter{%s}{%s}{%s}{%s}\n"):format(c.slug, c.number, tesc(c.title), c.summary_tex or "")
-  local m = facts.meta
-  if m.failure then
+  local m = facts.pitfall
+  if m then
     local function row(title, s) if s and s ~= "" then rows[#rows + 1] = ("\\NwCardRow{%s}{%s}\n"):format(title, s) end end
     local function each(list, make)
       local parts = {}
@@ -601,19 +607,21 @@ local function tex()
     rows[#rows + 1] = ("\\NwBibItem{%s}{%s}{%s}{%s}\n"):format(key, tesc(e.label), e.tex, table.concat(from, ", "))
   end
   rows[#rows + 1] = "\\end{NwBibliography}\n"
+  if chapter_of.detectors then rows[#rows + 1] = "\\NwChapter{detectors}{}{Detectors}{}\n" .. records.tex(detectors(), "detectors") end
   rows[#rows + 1] = tex_index("index-symptoms", book.symptoms, common.phrase_tex)
   rows[#rows + 1] = tex_index("index-topics", book.topics, function(s) return (tesc(s):gsub("!", ", ")) end)
   rows[#rows + 1] = tex_index("index-api", book.api, tex_code)
   rows[#rows + 1] = tex_index("index-identifiers", book.identifiers, tex_code)
   rows[#rows + 1] = tex_index("index-chunks", book.chunks, function(s) return "⟨" .. tesc(s) .. "⟩" end)
   rows[#rows + 1] = tex_index("index-standards", book.standards, tesc, natural, standard_of)
+  rows[#rows + 1] = tex_index("index-tools", book.messages, function(s) return records.tex_code(s:match("\t(.*)")) end, by_tool, tool_of)
   rows[#rows + 1] = "\\NwColophon\n\\end{document}\n"
   local function behind(slug, title) contents[#contents + 1] = ("\\NwContentsRow{1}{%s#}{}{%s}\n"):format(slug, tesc(title)) end
   contents[#contents + 1] = ("\\NwContentsRow{0}{%s#}{}{Reference}\n"):format(#answers > 0 and "answers" or "bibliography")
   if #answers > 0 then behind("answers", "Answers") end
   if chapter_of.glossary then behind("glossary", chapter_of.glossary.title) end
-  for _, slug in ipairs { "bibliography", "index-symptoms", "index-topics", "index-api", "index-identifiers", "index-chunks", "index-standards" } do
-    behind(slug, chapter_of[slug].title)
+  for _, slug in ipairs { "bibliography", "detectors", "index-symptoms", "index-topics", "index-api", "index-identifiers", "index-chunks", "index-standards", "index-tools" } do
+    if chapter_of[slug] then behind(slug, chapter_of[slug].title) end
   end
   common.write_if_new(cache .. "/handbook.tex", tex_head() .. "\\begin{document}\n\\NwFront\n\\begin{NwContents}\n" ..
     table.concat(contents) .. "\\end{NwContents}\n" .. table.concat(rows))
@@ -638,6 +646,7 @@ if command == "html" then
 elseif command == "site" then
   contents_page()
   for _, g in ipairs(book.generated) do made_page(g.slug) end
+  if not chapter_of.detectors then os.remove(out .. "/detectors.html") end -- of a book that had some
   search_index()
   sitemap()
 elseif command == "epub" then epub()

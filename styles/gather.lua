@@ -1,7 +1,8 @@
 -- Puts together what the chapters know of each other, checks every reference, and writes
 --   CACHE/book.facts  the titles, anchors, indices and citations of the whole book (a Lua table)
 --   CACHE/refs.tex    the same anchors for TeX
--- Both are written only when they change, so that an edited sentence rebuilds one page and no other.
+--   CACHE/corpus.facts and CACHE/../corpus.json  what is known of each pitfall, for the editions and for the world
+-- All are written only when they change, so that an edited sentence rebuilds one page and no other.
 --   texlua styles/gather.lua CACHE SLUG...   (in the order of the book)
 package.path = arg[0]:match("(.*)/") .. "/?.lua;" .. package.path
 local common = require "common"
@@ -17,6 +18,7 @@ local generated = { -- pages that the press makes itself
   { slug = "index-identifiers", title = "Index of identifiers" },
   { slug = "index-chunks", title = "Index of chunks" },
   { slug = "index-standards", title = "Index of standards" },
+  { slug = "index-tools", title = "Index of messages" },
 }
 
 local pages, chapters, by_slug = {}, {}, {}
@@ -25,6 +27,14 @@ for i = 2, #arg do
   chapters[#chapters + 1] = facts
   by_slug[facts.slug] = facts
 end
+
+-- The corpus: one record of each pitfall.
+local corpus, detected = {}, false
+for _, c in ipairs(chapters) do
+  corpus[#corpus + 1] = c.pitfall
+  for _, program in ipairs(c.pitfall and c.pitfall.programs or {}) do detected = detected or program.verdicts ~= nil end
+end
+if detected then table.insert(generated, 2, { slug = "detectors", title = "Detectors" }) end
 
 -- A folder is a part, and the book must know it.
 local parts = {}
@@ -85,12 +95,9 @@ local function add(index, term, slug, id, label)
   index[term] = index[term] or {}
   table.insert(index[term], { slug = slug, id = id, label = label })
 end
-local topics, symptoms, api, identifiers, chunks, standards = {}, {}, {}, {}, {}, {}
+local topics, symptoms, api, identifiers, chunks, standards, messages = {}, {}, {}, {}, {}, {}, {}
 for _, c in ipairs(chapters) do
-  local m = c.meta
   for _, e in ipairs(c.index) do add(topics, e.term, c.slug, e.id) end
-  if m.failure then add(topics, c.title:sub(1, 1):lower() .. c.title:sub(2), c.slug, "") end
-  for _, s in ipairs(m.symptoms or {}) do add(symptoms, s, c.slug, "") end
   for name, ids in pairs(c.api) do
     for _, id in ipairs(ids) do add(api, name, c.slug, id) end
   end
@@ -99,10 +106,27 @@ for _, c in ipairs(chapters) do
     for _, name in ipairs(k.defines) do add(identifiers, name, c.slug, k.id, "defined") end
     for _, name in ipairs(k.names) do add(identifiers, name, c.slug, k.id) end
   end
-  for _, key in ipairs { "clauses", "cert", "misra" } do
-    for _, s in ipairs(m[key] or {}) do add(standards, (key == "cert" and "CERT C " or key == "misra" and "MISRA C " or "") .. s, c.slug, "") end
+end
+-- A message is told by what says it: a detector that reported it, or whatever a symptom means by code.
+local prefix = { clauses = "", cert = "CERT C ", cwe = "CWE-", misra = "MISRA C " }
+for _, p in ipairs(corpus) do
+  add(topics, p.title:sub(1, 1):lower() .. p.title:sub(2), p.slug, "")
+  for _, s in ipairs(p.symptoms) do
+    add(symptoms, s, p.slug, "")
+    for message in s:gmatch("`([^`]+)`") do add(messages, "\t" .. message, p.slug, "") end
   end
-  for _, s in ipairs(m.cwe or {}) do add(standards, "CWE-" .. s, c.slug, "") end
+  for key, name in pairs(prefix) do
+    for _, s in ipairs(p[key]) do add(standards, name .. s, p.slug, "") end
+  end
+  for _, program in ipairs(p.programs) do
+    for _, v in ipairs(program.verdicts or {}) do
+      if v.verdict == "reports" or v.verdict == "false alarm" then
+        -- Where it was seen is the chapter's matter.
+        local message = v.line:gsub(" at [%w_-]+%.[ch]:%d+$", "")
+        if message ~= "" then add(messages, v.tool .. "\t" .. message, p.slug, "") end
+      end
+    end
+  end
 end
 
 -- A clause that the text cites is indexed like those of the card: [@n1570, 5.1.2.4p4 and p25].
@@ -140,7 +164,7 @@ end
 
 common.write_if_new(cache .. "/book.facts", common.dump {
   chapters = list, generated = generated, anchors = anchors, cited = cited, shared_uses = shared_uses, bibliography = bibliography,
-  topics = topics, symptoms = symptoms, api = api, identifiers = identifiers, chunks = chunks, standards = standards })
+  topics = topics, symptoms = symptoms, messages = messages, api = api, identifiers = identifiers, chunks = chunks, standards = standards })
 
 local out = {}
 for _, key in ipairs(common.sorted(anchors)) do
@@ -155,3 +179,33 @@ for _, name in ipairs(common.sorted(shared_uses)) do
   out[#out + 1] = ("\\NwShared{%s}{%s}\n"):format(common.tex(name), table.concat(refs, ", "))
 end
 common.write_if_new(cache .. "/refs.tex", table.concat(out))
+
+-- The corpus as JSON, the same bytes for the same book: what is listed here, in this order, null for what no record tells.
+local text, any = "text", "any"
+local function list(of) return { list = of } end
+local shape = { { "format", text }, { "title", text }, { "version", text }, { "date", text }, { "licence", text }, { "pitfalls", list {
+  { "id", text }, { "slug", text }, { "number", text }, { "part", text }, { "title", text }, { "summary", text }, { "failure", text },
+  { "symptoms", list(text) }, { "clauses", list(text) }, { "cert", list(text) }, { "cwe", list(text) }, { "misra", list(text) },
+  { "primitives", list(text) }, { "needs", list(text) }, { "sources", list(text) }, { "incidents", list(text) }, { "detectors", text },
+  { "programs", list {
+    { "file", text }, { "side", text }, { "sha256", text }, { "exit", any },
+    { "flaws", list { { "file", text }, { "line", any }, { "label", text } } },
+    { "expectations", list { { "expectation", text }, { "detail", text } } },
+    { "verdicts", list { { "tool", text }, { "verdict", text }, { "line", text } } },
+    { "stress", { { "met", any }, { "of", any } } } } },
+  { "mutation", { { "mutants", any }, { "caught", any }, { "not_compiled", any }, { "survive", any } } } } } }
+local function json(value, as, indent)
+  local inner, parts = indent .. "  ", {}
+  if value == nil then return "null"
+  elseif as == text then return common.json(value)
+  elseif as == any then return tostring(value)
+  elseif as.list then
+    for i, x in ipairs(value) do parts[i] = inner .. json(x, as.list, inner) end
+    return #parts == 0 and "[]" or "[\n" .. table.concat(parts, ",\n") .. "\n" .. indent .. "]"
+  end
+  for i, field in ipairs(as) do parts[i] = inner .. common.json(field[1]) .. ": " .. json(value[field[1]], field[2], inner) end
+  return "{\n" .. table.concat(parts, ",\n") .. "\n" .. indent .. "}"
+end
+common.write_if_new(cache .. "/corpus.facts", common.dump(corpus))
+common.write_if_new(cache .. "/../corpus.json", json({ format = "1", title = book.title, version = book.version, date = book.date,
+  licence = "CC BY-SA 4.0 for the text, MIT for the programs", pitfalls = corpus }, shape, "") .. "\n")

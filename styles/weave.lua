@@ -5,7 +5,7 @@
 -- References stay open here (`ref:slug#id`); gather.lua checks them and edition.lua and TeX close them.
 --   pandoc -f styles/noweb.lua -L styles/weave.lua -M slug=S -M number=N -M source=FILE -M out=OUT
 package.path = (PANDOC_SCRIPT_FILE:match("(.*)/") or ".") .. "/?.lua;" .. package.path
-local common, code = require "common", require "code"
+local common, code, records = require "common", require "code", require "records"
 local esc, tesc, stringify = common.html, common.tex, pandoc.utils.stringify
 
 local slug, number, source, out       -- set from the metadata
@@ -198,24 +198,58 @@ local function read_lines(list)
   end
 end
 
+-- Where the lines of the chunks stand in the programs: the chunks are put together as tangling does, and each line is
+-- looked for below the one before it, because a program also has lines of its own that name its chunks.
+local places, woven = {}, {}          -- chunk -> line -> root -> lines in the program; root -> line -> { chunk, line }
+local function find_places()
+  for _, root in ipairs(common.sorted(by_name)) do
+    local text = is_root(root) and common.read(("tangled/%s/%s"):format(slug, root))
+    local program, at = {}, 0
+    for row in ((text or "") .. "\n"):gmatch("([^\n]*)\n") do program[#program + 1] = row:gsub("^%s+", "") end
+    local function find(chunk, i, row)
+      local wanted = row:gsub("%s*//: [%w-]+$", ""):gsub("%s*#: [%w-]+$", ""):gsub("^%s+", "")
+      for n = at + 1, #program do
+        if program[n] == wanted then
+          at = n
+          places[chunk] = places[chunk] or {}
+          places[chunk][i] = places[chunk][i] or {}
+          places[chunk][i][root] = places[chunk][i][root] or {}
+          table.insert(places[chunk][i][root], n)
+          woven[root] = woven[root] or {}
+          woven[root][n] = { chunk, i }
+          return
+        end
+      end
+    end
+    local function expand(name, depth)
+      for _, chunk in ipairs(depth < 50 and by_name[name] or {}) do
+        local i = 0
+        for row in (chunk.text .. "\n"):gmatch("([^\n]*)\n") do
+          i = i + 1
+          local use = row:match("^%s*<<(.-)>>%s*$")
+          if use then expand(use, depth + 1) elseif row ~= "" then find(chunk, i, row) end
+        end
+      end
+    end
+    if text then expand(root, 0) end
+  end
+end
+
 -- A line's number counts the code of the chapter; whoever has the program open needs the line of its file too:
 -- " (bad.c:78)", where the line stands in it once.
 local function place_in_program(chunk, i)
-  local n, wanted = 0
-  for row in (chunk.text .. "\n"):gmatch("([^\n]*)\n") do
-    n = n + 1
-    if n == i then wanted = row:gsub("%s*//: [%w-]+$", ""):gsub("%s*#: [%w-]+$", ""):gsub("^%s+", "") end
-  end
-  local function rank(root) return (root:match("^bad") and "1" or root:match("^good") and "2" or root:match("^answer") and "4" or "3") .. root end
-  for _, root in ipairs(common.sorted(chunk.roots, function(a, b) return rank(a) < rank(b) end)) do
-    local at, found, k = nil, 0, 0
-    for row in ((common.read(("tangled/%s/%s"):format(slug, root)) or "") .. "\n"):gmatch("([^\n]*)\n") do
-      k = k + 1
-      if row:gsub("^%s+", "") == wanted then at, found = k, found + 1 end
-    end
-    if found == 1 then return (" (%s:%d)"):format(root, at) end
+  local found = places[chunk] and places[chunk][i] or {}
+  for _, root in ipairs(common.sorted(found, common.in_order)) do
+    if #found[root] == 1 then return (" (%s:%d)"):format(root, found[root][1]) end
   end
   return ""
+end
+-- The other way: what shows a line of a program, as slug#id, and the chunk that it is in.
+local function woven_at(root, n)
+  local chunk, i = table.unpack(woven[root] and woven[root][n] or {})
+  if not chunk then return nil end
+  local line = chunk.lines[i]
+  return chunk.shared and chunk_ref(chunk) or ("%s#%s"):format(slug, line.label and "line-" .. line.label or "L" .. line.number), chunk_ref(chunk)
 end
 
 -- Identifiers: what a chunk uses of the chapter's own, and what it calls of the world.
@@ -295,7 +329,9 @@ local html_lines
 local function html_fold(line, indent, depth)
   local parts = by_name[line.only]
   if not parts or depth > 0 then return nil end
-  local out = {}
+  local out, rows = {}, 0
+  for _, part in ipairs(parts) do rows = rows + #part.lines end
+  if rows > 40 then return nil end -- what is longer is read where it is told; the name is a link to it
   for _, part in ipairs(parts) do
     out[#out + 1] = html_lines(part, indent .. line.indent, depth + 1)
   end
@@ -445,8 +481,8 @@ end
 
 ---------------------------------------------------------------------------------- recorded runs, differences
 
--- A record: `key: value` lines, an empty line, then what the run printed.
-local function read_record(name)
+-- A record of a run: `key: value` lines, an empty line, then what the run printed. What may vary in that is a pattern.
+local function read_record(name, varies)
   local line = line_of(('"%s"'):format(name or ""))
   local text = common.read(("figures/%s/%s"):format(slug, name))
   if not text then
@@ -461,15 +497,19 @@ local function read_record(name)
     if key then record[key] = value end
   end
   record.body = text:sub(at):gsub("\n+$", "")
-  record.stamp = ("%s, %s, Linux %s, %s CPUs, %s"):format(record.compiler or "?", record.libc or "?", record.kernel or "?",
-    record.cpus or "?", record.date or "?")
+  record.stamp = records.stamp(record)
+  record.varies = varies
+  if varies and not os.execute(("sed '1,/^$/d' figures/%s/%s | grep -qE -e '%s' 2> /dev/null"):format(slug, name, varies:gsub("'", "'\\''"))) then
+    fault(line, ("what may vary, `%s`, is nowhere in figures/%s/%s"):format(varies, slug, name), "mend the extended regular expression")
+  end
   facts.records[#facts.records + 1] = name
   return record
 end
 
 local function html_run(record)
-  return ('<figure class="run"><figcaption>Recorded: exit status %s</figcaption><div class="code" tabindex="0" role="region" aria-label="%s"><pre><span class="prompt">$ </span>%s\n%s</pre></div><p class="stamp">%s</p></figure>')
-    :format(esc(record.exit or "?"), esc("Recorded run of " .. (record.command or "?")), esc(record.command or ""), esc(record.body), esc(record.stamp or ""))
+  return ('<figure class="run"><figcaption>Recorded: exit status %s</figcaption><div class="code" tabindex="0" role="region" aria-label="%s"><pre><span class="prompt">$ </span>%s\n%s</pre></div>%s<p class="stamp">%s</p></figure>')
+    :format(esc(record.exit or "?"), esc("Recorded run of " .. (record.command or "?")), esc(record.command or ""), esc(record.body),
+      record.varies and ('<p class="stamp">May vary: what matches <code>%s</code>.</p>'):format(esc(record.varies)) or "", esc(record.stamp or ""))
 end
 local function tex_run(record)
   local rows = {}
@@ -477,6 +517,7 @@ local function tex_run(record)
     local wide = #row > 80 -- such a line is broken, and a path in it may break too
     rows[#rows + 1] = ("\\NwOut{%s}\n"):format(wide and tex_code(row):gsub("([/,=])", "%1\\NwBreak{}") or tex_code(row))
   end
+  if record.varies then rows[#rows + 1] = ("\\NwVaries{%s}\n"):format(records.tex_code(record.varies)) end
   return ("\\begin{NwRun}{%s}{%s}{%s}\n%s\\end{NwRun}"):format(tex_code(record.command or ""), tesc(record.exit or "?"), tesc(record.stamp or ""), table.concat(rows))
 end
 
@@ -497,11 +538,6 @@ local function difference(from, to)
   return rows
 end
 local diff_class = { ["-"] = "minus", ["+"] = "plus", ["@"] = "at" }
-local function side_of(file) return file:match("^bad") and "bad" or file:match("^good") and "good" end
-local function sided(file)
-  local side = side_of(file)
-  return side and ('<span class="side-%s"><span class="mark">%s</span> %s</span>'):format(side, side_mark[side][1], file) or file
-end
 local function html_difference(rows, from, to)
   local out = {}
   for i = 3, #rows do
@@ -512,11 +548,10 @@ local function html_difference(rows, from, to)
     else out[#out + 1] = ('<%s%s>%s</%s>'):format(tag, class and (' class="' .. class .. '"') or "", esc(row), tag) end
   end
   return ('<figure class="difference"><figcaption>From %s to %s</figcaption><div class="code" tabindex="0" role="region" aria-label="%s"><pre>%s</pre></div></figure>')
-    :format(sided(from), sided(to), esc(("Difference from %s to %s"):format(from, to)), table.concat(out, "\n"))
+    :format(common.sided_html(from), common.sided_html(to), esc(("Difference from %s to %s"):format(from, to)), table.concat(out, "\n"))
 end
 local function tex_difference(rows, from, to)
-  local function sided_tex(file) return ("\\NwProg{%s}{%s}"):format(side_of(file) or "none", tesc(file)) end
-  local out = { ("\\begin{NwDifference}{%s}{%s}\n"):format(sided_tex(from), sided_tex(to)) }
+  local out = { ("\\begin{NwDifference}{%s}{%s}\n"):format(common.sided_tex(from), common.sided_tex(to)) }
   for i = 3, #rows do
     local class = diff_class[rows[i]:sub(1, 1)]
     if class == "at" then out[#out + 1] = i > 3 and "\\NwDiffGap\n" or ""
@@ -559,6 +594,21 @@ end
 local words = { quiz = "Quiz", exercise = "Exercise" }
 local boxes = { note = "Note", evidence = "Evidence", rules = "Rules to keep", bad = "It fails", good = "It holds" }
 local box_mark = { bad = "✗ ", good = "✓ " }
+
+-- What is known of the proof: the chapter's records by kind, where their boxes stand, and which survivors are explained.
+local proofs = { stress = "Stress", detect = "Detectors", mutate = "Mutants" }
+local proof, proof_lines, explained = {}, {}, {}
+local function mutant_of(id)
+  for _, row in ipairs(proof.mutate and proof.mutate.rows or {}) do
+    if row.mutant == id then return row end
+  end
+end
+local function proof_table(kind, el)
+  if not proof[kind] then return nil end
+  local t = kind == "mutate" and records.mutate(proof.mutate, slug, woven_at) or records[kind](proof[kind])
+  t.id, t.number = el.identifier, el.attributes.n
+  return t
+end
 
 local function child(div, class)
   for i, b in ipairs(div.content) do
@@ -612,9 +662,9 @@ local function survey(doc)
   end
   function steps.Div(el)
     local class = el.classes[1]
-    if class and not (words[class] or boxes[class] or class == "answer" or class == "run" or class == "difference") then
+    if class and not (words[class] or boxes[class] or class == "answer" or class == "run" or class == "difference" or proofs[class] or class == "survivor") then
       fault(line_of(":::" .. " " .. class), ("no kind of box is called `%s`"):format(class),
-        "known are answer, difference, run, " .. table.concat(common.sorted(boxes), ", ") .. ", quiz, exercise")
+        "known are answer, detect, difference, mutate, run, stress, survivor, " .. table.concat(common.sorted(boxes), ", ") .. ", quiz, exercise")
     end
     for class, word in pairs(words) do
       if el.classes:includes(class) then
@@ -630,6 +680,31 @@ local function survey(doc)
         anchor(el.identifier, class, word .. " " .. n, at[class])
         facts.questions[#facts.questions + 1] = { id = el.identifier, kind = class, number = n }
       end
+    end
+    if proofs[class] then
+      local line = line_of("{." .. class)
+      if line == 1 then line = line_of("::: " .. class) end
+      if not proof[class] then
+        fault(line, ("no record figures/%s/%s.record"):format(slug, class), records.renew(class, slug))
+      end
+      el.identifier = el.identifier ~= "" and el.identifier or "tbl-" .. class
+      el.attributes.n = count("table")
+      proof_lines[class] = line
+      anchor(el.identifier, "table", "Table " .. el.attributes.n, line, proofs[class])
+      facts.floats[#facts.floats + 1] = { id = el.identifier, kind = "table", number = el.attributes.n, title = proofs[class] }
+    end
+    if class == "survivor" then
+      local line = line_of("#" .. el.identifier .. "}")
+      local mutant = mutant_of(el.identifier)
+      if not proof_lines.mutate then
+        fault(line, "a survivor without a table of mutants above it", "put ::: {.mutate} above it, or take it out")
+      elseif proof.mutate and not mutant then
+        fault(line, ("no mutant is called `%s`"):format(el.identifier), "name one that figures/" .. slug .. "/mutate.record has, or take it out")
+      elseif mutant and mutant["caught by"] ~= "nobody" then
+        fault(line, ("the mutant `%s` is no survivor: caught by %s"):format(el.identifier, mutant["caught by"]), "take the box out")
+      end
+      explained[el.identifier] = true
+      anchor(el.identifier, "survivor", "mutant " .. el.identifier, line)
     end
     if el.content[1] and el.content[1].t == "Table" and #el.content == 1 then
       local caption = el.content[1].caption.long
@@ -690,6 +765,12 @@ local function survey(doc)
   steps.Cite = note_cite
   -- An image within a sentence has no place of its own: the book has figures only.
   doc = doc:walk(steps)
+  for _, row in ipairs(proof_lines.mutate and proof.mutate and proof.mutate.rows or {}) do
+    if row["caught by"] == "nobody" and not explained[row.mutant] then
+      fault(proof_lines.mutate, ("the mutant %s survives, and nothing says why it may"):format(row.mutant),
+        ("add ::: {.survivor #%s} below the table, or mend suite or program"):format(row.mutant))
+    end
+  end
   if images > 0 then
     doc:walk { Image = function(el)
       fault(line_of("](" .. el.src), ("the image %s stands inside a paragraph"):format(el.src), "give it a paragraph of its own, {#fig-name alt=...}")
@@ -824,10 +905,16 @@ function html.Div(el)
     inner:insert(h(('</figcaption><div class="scroll" tabindex="0" role="region" aria-label="Table %s">'):format(el.attributes.n)))
     return pandoc.List { pandoc.Plain(inner), tbl, H("</div></figure>") }
   end
-  if c:includes("run") then return H(html_run(read_record(el.attributes.record))) end
+  if c:includes("run") then return H(html_run(read_record(el.attributes.record, el.attributes.varies))) end
   if c:includes("difference") then
     local a = el.attributes
     return H(html_difference(difference(a.from, a.to), a.from, a.to))
+  end
+  if proofs[c[1]] then return H(records.html(proof_table(c[1], el))) end
+  if c:includes("survivor") then
+    local mutant = mutant_of(el.identifier)
+    return wrapped(('<section class="box note" id="%s" aria-label="A mutant that survives"><p class="label">Survives: <a href="#mutant-%s"><code>%s</code></a></p>')
+      :format(el.identifier, el.identifier, esc(mutant.change)), el.content, "</section>")
   end
   for class, title in pairs(boxes) do
     if c:includes(class) then
@@ -951,10 +1038,16 @@ function tex.Div(el)
     inner:insert(t("}"))
     return pandoc.List { T("\\begin{NwTable}"), pandoc.Plain(inner), tbl, T("\\end{NwTable}") }
   end
-  if c:includes("run") then return T(tex_run(read_record(el.attributes.record))) end
+  if c:includes("run") then return T(tex_run(read_record(el.attributes.record, el.attributes.varies))) end
   if c:includes("difference") then
     local a = el.attributes
     return T(tex_difference(difference(a.from, a.to), a.from, a.to))
+  end
+  if proofs[c[1]] then return T(records.tex(proof_table(c[1], el), slug)) end
+  if c:includes("survivor") then
+    local mutant = mutant_of(el.identifier)
+    return twrapped(("\\begin{NwBox}{note}{Survives: \\NwLink{%s#mutant-%s}{%s}}\\NwTarget{%s#%s}"):format(slug, el.identifier, records.tex_code(mutant.change), slug, el.identifier),
+      el.content, "\\end{NwBox}")
   end
   for class, title in pairs(boxes) do
     if c:includes(class) then
@@ -970,7 +1063,7 @@ end
 local failures = { ["wrong-answer"] = true, ["undefined-behaviour"] = true, stuck = true, busy = true, slow = true,
   leak = true, crash = true, swallowed = true }
 local known = { title = "text", summary = "text", failure = "text", cost = "text", symptoms = "list", clauses = "list", cert = "list",
-  cwe = "list", misra = "list", primitives = "list", needs = "list", varies = "list" }
+  cwe = "list", misra = "list", primitives = "list", needs = "list", mutations = "list" }
 local needed_of_pitfall = { "failure", "symptoms", "cost", "clauses", "cert", "cwe", "misra", "primitives", "needs" }
 
 local function inlines_of(value)
@@ -1028,6 +1121,90 @@ local function read_meta(meta)
   return values
 end
 
+------------------------------------------------------------------------------------------------ the corpus
+
+local function is_pitfall() return source:match("^chapters/[1-7]%-") ~= nil end
+
+-- The hashes of the programs as they are now.
+local function hash_programs()
+  local hashes = {}
+  local pipe = io.popen(("sha256sum tangled/%s/*.[ch] 2> /dev/null"):format(slug))
+  for row in pipe:lines() do
+    local hash, file = row:match("^(%x+)%s+%*?[^%s]*/([^/]*)$")
+    if file then hashes[file] = hash end
+  end
+  pipe:close()
+  return hashes
+end
+
+-- The lines of a program that are labelled as its fault, and with whose label.
+local function flaws_of(program)
+  local list = {}
+  for _, chunk in ipairs(chunks) do
+    for i, line in ipairs(chunk.roots[program] and chunk.lines or {}) do
+      if line.label and (line.label == "flaw" or line.label:match("^flaw%-")) then
+        for _, n in ipairs((places[chunk] and places[chunk][i] or {})[program] or {}) do
+          list[#list + 1] = { file = program, line = n, label = line.label }
+        end
+      end
+    end
+  end
+  table.sort(list, function(a, b) return a.line < b.line end)
+  return list
+end
+
+-- The sources that a part of the text cites.
+local function cited_in(blocks)
+  local keys = {}
+  pandoc.Pandoc(blocks):walk { Cite = function(el)
+    for _, c in ipairs(el.citations) do keys[c.id] = true end
+  end }
+  return common.sorted(keys)
+end
+
+-- All that the corpus knows of a pitfall; the card and the indices are made of the same. What no record tells is absent.
+local function pitfall(doc, values)
+  local p = { id = ("CCH-%s-%s"):format(number, slug), slug = slug, number = number, part = source:match("^chapters/([^/]*)/"),
+    title = facts.title, summary = facts.summary, programs = {}, sources = {} }
+  for _, key in ipairs { "failure", "symptoms", "clauses", "cert", "cwe", "misra", "primitives", "needs" } do p[key] = values[key] end
+  local keys, wild, in_wild = {}, pandoc.List(), false
+  for _, cite in ipairs(facts.cites) do keys[cite.key] = true end
+  p.sources = common.sorted(keys)
+  for _, b in ipairs(doc.blocks) do
+    if b.t == "Header" and b.level == 2 then in_wild = b.identifier == "in-the-wild" elseif in_wild then wild:insert(b) end
+  end
+  p.incidents = cited_in(wild)
+  local function rows_of(kind, file)
+    local record, list = proof[kind], {}
+    for _, row in ipairs(record and record.rows or {}) do
+      if row.program == file then list[#list + 1] = row end
+    end
+    return record and list
+  end
+  for _, file in ipairs(common.sorted(by_name, common.in_order)) do
+    if file:match("%.c$") and is_root(file) and not file:match("^check") and not by_name[file:gsub("c$", "h")] and not by_name[file][1].shared then
+      local out = common.read(("figures/%s/%s"):format(slug, file:gsub("c$", "out"))) or ""
+      local head = "\n" .. out:gsub("\n\n.*", "\n")
+      local hash = head:match("\nsha256: (%x+)\n") or head:match("\nsha256 %S+: (%x+)\n")
+      for _, kind in ipairs { "detect", "stress", "mutate" } do hash = proof[kind] and proof[kind].hashes[file] or hash end
+      local program = { file = file, side = common.side(file) or "other", sha256 = hash, flaws = flaws_of(file), exit = math.tointeger(head:match("\nexit: (%d+)\n")) }
+      for name, kind in pairs { expectations = "expectations", verdicts = "detect" } do
+        local list = rows_of(kind, file)
+        if list and #list > 0 then program[name] = list end
+      end
+      local runs = rows_of("stress", file)
+      if runs and #runs > 0 then
+        program.stress = { met = 0, of = 0 }
+        for _, run in ipairs(runs) do program.stress.met, program.stress.of = program.stress.met + run.met, program.stress.of + run.of end
+      end
+      p.programs[#p.programs + 1] = program
+    end
+  end
+  p.detectors = proof.detect and proof.detect.tools
+  p.mutation = proof.mutate and records.mutants(proof.mutate)
+  return p
+end
+
 -- What the search index knows of each section: its words, and how it begins.
 local function search_text(doc)
   local parts = { { id = "", title = facts.title, text = { facts.summary } } }
@@ -1058,8 +1235,8 @@ function Pandoc(doc)
   for line in (common.read(source) .. "\n"):gmatch("([^\n]*)\n") do source_lines[#source_lines + 1] = line end
   facts = { slug = slug, number = number, source = source, shared = doc.meta.shared and true or false, anchors = {}, sections = {}, questions = {},
     floats = {}, index = {}, cites = {}, refs = {}, api = {}, chunks = {}, records = {}, uses_shared = {} }
-  facts.meta = read_meta(doc.meta)
-  facts.title, facts.summary = (facts.meta.title or slug):gsub("`", ""), (facts.meta.summary or ""):gsub("`", "")
+  local values = read_meta(doc.meta)
+  facts.title, facts.summary = (values.title or slug):gsub("`", ""), (values.summary or ""):gsub("`", "")
   local summary_cost = { summary = doc.meta.summary, cost = doc.meta.cost }
   for _, value in pairs(summary_cost) do pandoc.Span(inlines_of(value)):walk { Cite = note_cite } end
 
@@ -1078,6 +1255,9 @@ function Pandoc(doc)
     if not chunk.shared or next(chunk.roots) then needed[#needed + 1] = chunk end
   end
   read_lines(needed)
+  find_places()
+  local tangled = hash_programs()
+  for _, kind in ipairs { "stress", "detect", "mutate", "expectations" } do proof[kind] = records.read(slug, kind, tangled) end
   for _, chunk in ipairs(chunks) do
     if not chunk.shared then
       anchor(chunk.id, "chunk", label_of(chunk), chunk.line, chunk.name)
@@ -1091,8 +1271,14 @@ function Pandoc(doc)
   for _, chunk in ipairs(chunks) do
     if not chunk.shared then read_names(chunk) end
   end
+  for _, name in ipairs(is_pitfall() and common.sorted(by_name) or {}) do
+    if name:match("^bad.*%.c$") and is_root(name) and #flaws_of(name) == 0 then
+      fault(by_name[name][1].line, ("no line of %s is labelled as its flaw"):format(name), "end the faulty line with `//: flaw`, or `//: flaw-2` where that is taken")
+    end
+  end
   doc = survey(pandoc.Pandoc(blocks))
   common.end_if_faults()
+  if is_pitfall() then facts.pitfall = pitfall(doc, values) end
 
   for _, chunk in ipairs(chunks) do
     if not chunk.shared then

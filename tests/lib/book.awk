@@ -27,7 +27,7 @@ function sentence(k,   s, kind, at, i, n) {
         else if (kind == 4) s = s " [@key" (1 + random(entries)) ", section " (1 + random(9)) "]"
         else if (kind == 5) s = s " [](topic-" pad(neighbour()) ")"
         else if (kind == 6) s = s " ([](topic-" pad(neighbour()) "#what-goes-wrong))"
-        else if (kind == 7) s = s " ([](#line-shared))"
+        else if (kind == 7) s = s " ([](#line-flaw))"
         else if (kind == 8) s = s " *" common_word() "*"
         else if (kind == 9) s = s " `" common_word() "(2)`"
         else if (kind == 10) s = s " [" common_word() "]{ix=\"" word[1 + random(words)] "!" common_word() "\"}"
@@ -105,7 +105,7 @@ function chapter(k,   p, slug, i) {
     put("<<the headers>>\n#include <pthread.h>\n\n<<checked calls>>\n\n<<how a claim is made>>\n\n<<what the threads share>>\n\n<<the load of a step>>\n\n<<step without care>>\n\n<<a worker>>\n\n<<run the workers>>")
     close_chunk(); prose(k, 1)
     chunk("what the threads share")
-    put("enum { THREADS = 2, STEPS = " (1000 + random(9000)) " };\n\nstatic volatile long sum_" p ";  //: shared\nstatic long sink_" p ";\n")
+    put("enum { THREADS = 2, STEPS = " (1000 + random(9000)) " };\n\nstatic volatile long sum_" p ";  //: flaw\nstatic long sink_" p ";\n")
     close_chunk(); prose(k, 1)
     chunk("what the threads share")
     put("static pthread_mutex_t sum_lock = PTHREAD_MUTEX_INITIALIZER;    /* guards sum */\nstatic pthread_mutex_t text_lock = PTHREAD_MUTEX_INITIALIZER;")

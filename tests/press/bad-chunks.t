@@ -20,8 +20,8 @@ breaks 'two files of one slug' "cp $beta chapters/1-state/07-alpha.nw" \
 keeps_page=
 breaks 'two chunks with one anchor' "printf '\n<<add-one  to the sum!>>=\nint x;\n@\n<<other.c>>=\n<<add-one  to the sum!>>\n@\n' >> $alpha" \
     "$alpha|<<add-one  to the sum!>>=|alpha: the anchor \"chunk-add-one-to-the-sum\" stands twice"
-breaks 'a label that stands twice' "sed -i 's/^    sum += 1;/&  \/\/: lost/' $alpha" \
-    "$alpha|    sum += 1;|alpha: the anchor \"line-lost\" stands twice"
+breaks 'a label that stands twice' "sed -i 's/^    sum += 1;/&  \/\/: flaw/' $alpha" \
+    "$alpha|    sum += 1;|alpha: the anchor \"line-flaw\" stands twice"
 breaks 'a C listing outside a chunk' "printf '\n\`\`\`c\nint outside;\n\`\`\`\n' >> $alpha" \
     "$alpha|int outside;|alpha: a C listing outside a chunk"
 breaks 'a listing without a class' "printf '\n\`\`\`\nno class here\n\`\`\`\n' >> $alpha" \
@@ -54,6 +54,8 @@ breaks 'a missing record' "sed -i 's/record=\"bad.out\"/record=\"worse.out\"/' $
     "$alpha|\"worse.out\"|alpha: no record figures/alpha/worse.out"
 breaks 'a difference of a program that is not tangled' "sed -i 's/from=\"bad.c\"/from=\"ugly.c\"/' $alpha" \
     "$alpha|.difference|alpha: the difference names ugly.c, which the chapter does not tangle"
-breaks 'a program too long for its link' "{ echo '<<long.c>>='; awk 'BEGIN { for (i = 0; i < 900; i++) print \"int x\" i * 7919 % 10007 \" = \" i * 104729 % 1299709 \";\" }'; echo @; } >> $alpha" \
-    "tangled/alpha/long.c|1|alpha: the Compiler Explorer link is …"
+{ echo '<<long.c>>='; awk 'BEGIN { for (i = 0; i < 900; i++) print "int x" i * 7919 % 10007 " = " i * 104729 % 1299709 ";" }'; echo @; } >> $alpha
+run make html
+is 'a program too long for a link to Compiler Explorer gets none, and is downloaded' \
+    "$status$(faults)$(grep -o 'programs/alpha/long.c"[^/]*</a>[^/]*</span>' book/out/html/alpha.html | grep -c explorer)$(grep -c 'programs/alpha/long.c"' book/out/html/alpha.html)" 001
 end

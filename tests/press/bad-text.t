@@ -104,4 +104,56 @@ breaks 'several faults at once, each in its line' "$(add 'See [](#no-1) and [@no
     "$alpha|(#no-1|alpha: the reference \`#no-1\` leads nowhere" \
     "$alpha|@no-2|alpha: the citation @no-2 is in no bibliography" \
     "$beta|(#no-3|beta: the reference \`#no-3\` leads nowhere"
+
+# ---- the proof
+
+breaks 'a flaw that no line is labelled as' "sed -i 's,  //: flaw\$,  //: fault,; s/#line-flaw/#line-fault/' $alpha $beta" \
+    "$alpha|<<bad.c>>=|alpha: no line of bad.c is labelled as its flaw"
+breaks 'a flaw of another program only' "sed -i 's,  //: flaw\$,,; s/#line-flaw/#line-flaw-2/; s,^    sum += 1;,&  //: flaw-2,' $alpha $beta" \
+    "$alpha|<<bad.c>>=|alpha: no line of bad.c is labelled as its flaw"
+breaks 'the key that was taken out of the head' "sed -i 's/^needs:/varies: [bad.c]\n&/' $beta" \
+    "$beta|varies:|beta: unknown metadata \`varies\`"
+breaks 'what may vary, and is nowhere' "sed -i 's/record=\"bad.out\"/& varies=\"nine+\"/' $alpha" \
+    "$alpha|bad.out|alpha: what may vary, \`nine+\`, is nowhere in figures/alpha/bad.out"
+breaks 'a table of nothing' "$(add '::: {.stress}
+:::')" \
+    "$alpha|{.stress}|alpha: no record figures/alpha/stress.record"
+
+proof
+run make html
+is 'the book with its proof is good before it is broken' "$status$(faults)" 0
+rm -rf "$place/good"
+of=figures/alpha
+edit() { printf "sed -i '%s' $of/%s.record" "$2" "$1"; } # an edit of a record
+for kind in stress detect mutate; do
+    breaks "no record of kind $kind" "rm $of/$kind.record" "$alpha|{.$kind}|alpha: no record $of/$kind.record"
+    breaks "a stale record of kind $kind" "$(edit $kind 's/^sha256 good.c: ./&0/')" "$of/$kind.record|sha256 good.c|alpha: the record is stale: it is of another good.c"
+done
+breaks 'a program that changed after it was recorded' "sed -i 's/limit = 2;/limit = 1 + 1;/' $alpha" \
+    "$of/stress.record|sha256 bad.c|alpha: the record is stale: it is of another bad.c" "$of/stress.record|sha256 good.c|alpha: the record is stale: it is of another good.c" \
+    "$of/detect.record|sha256 bad.c|alpha: the record is stale: it is of another bad.c" "$of/detect.record|sha256 good.c|alpha: the record is stale: it is of another good.c" \
+    "$of/mutate.record|sha256 bad.c|alpha: the record is stale: it is of another bad.c" "$of/mutate.record|sha256 good.c|alpha: the record is stale: it is of another good.c" \
+    "$of/expectations.record|sha256 bad.c|alpha: the record is stale: it is of another bad.c" "$of/expectations.record|sha256 good.c|alpha: the record is stale: it is of another good.c"
+breaks 'a program that the record does not have' "$(edit detect '/^sha256 bad.c/d')" "$of/detect.record|1|alpha: the record is stale: it knows nothing of bad.c"
+breaks 'a program that the record still has' "$(edit stress '/^sha256 bad.c/{p;s/bad/bad-2/}')" "$of/stress.record|sha256 bad-2.c|alpha: the record is stale: bad-2.c is not tangled any more"
+breaks 'an unknown column' "$(edit detect 's/^program\ttool/program\twho/')" "$of/detect.record|verdict|alpha: unknown column \`who\`"
+breaks 'a column that is missing' "$(edit expectations 's/^program\texpectation.*/program/')" "$of/expectations.record|$(($(wc -l < $of/expectations.record) - 2))|alpha: no column \`expectation\`"
+breaks 'an unknown verdict' "$(edit detect 's/\tstuck\t/\thanging\t/')" "$of/detect.record|hanging|alpha: unknown verdict \`hanging\`"
+breaks 'an unknown condition' "$(edit stress 's/\tone\t/\ttwo\t/;')" \
+    "$of/stress.record|$(($(line_of $of/stress.record one) + 0))|alpha: unknown condition \`two\`" "$of/stress.record|$(($(line_of $of/stress.record one) + 3))|alpha: unknown condition \`two\`" \
+    "$of/stress.record|$(($(line_of $of/stress.record one) + 6))|alpha: unknown condition \`two\`" "$of/stress.record|$(($(line_of $of/stress.record one) + 9))|alpha: unknown condition \`two\`"
+breaks 'a number that is none' "$(edit stress 's/\t997\t/\tmost\t/')" "$of/stress.record|most|alpha: the met is no number: \`most\`"
+breaks 'more than all' "$(edit stress 's/\t997\t/\t1001\t/')" "$of/stress.record|gcc-O2	load|alpha: met 1001 of 1000"
+breaks 'a row too short' "$(edit mutate 's/\tdoes not compile.*//')" "$of/mutate.record|sum => som|alpha: a row of 4 cells, not 6" "$of/mutate.record|sum => som|alpha: a row without a caught by"
+breaks 'a row too long' "$(edit detect 's/Possible/&\t/')" "$of/detect.record|Possible|alpha: a row of 5 cells, not 4"
+breaks 'a program that is nowhere' "$(edit detect 's/^good\tDRD/best\tDRD/')" "$of/detect.record|best|alpha: the chapter tangles no best.c"
+breaks 'a record without a table' "$(edit stress '/^program/,$d')" "$of/stress.record|$(($(line_of $of/stress.record program) - 2))|alpha: the record has no table"
+breaks 'a record that is not UTF-8' "$(edit mutate 's/som$/\xff/')" "$of/mutate.record|$(wc -l < $of/mutate.record)|alpha: not UTF-8"
+breaks 'a survivor that nothing explains' "sed -i '/^::: {.survivor/,/^:::\$/d; s/ and \[\](#good-add-2)//' $alpha" \
+    "$alpha|{.mutate}|alpha: the mutant good-add-2 survives, and nothing says why it may"
+breaks 'an explanation of a mutant that was caught' "$(edit mutate 's/\tnobody\t/\tsuite\t/')" "$alpha|#good-add-2}|alpha: the mutant \`good-add-2\` is no survivor: caught by suite"
+breaks 'an explanation of no mutant' "$(add '::: {.survivor #good-add-9}
+It lives.
+:::')" "$alpha|#good-add-9|alpha: no mutant is called \`good-add-9\`"
+breaks 'a survivor without the table' "sed -i '/^::: {.mutate}/,/^:::/d' $alpha" "$alpha|#good-add-2}|alpha: a survivor without a table of mutants above it"
 end

@@ -58,7 +58,7 @@ glossary=book/90-glossary.nw
 
 book() { # DIR: the press and a book of three short chapters, and goes there
     mkdir -p "$1/book" "$1/tests" "$1"/chapters/{0-foundations,1-state} "$1/figures/alpha" || exit 2
-    cp -a "$press/Makefile" "$press/styles" "$1/" && cp -a "$press/tests/build" "$press/tests/record" "$1/tests/" || exit 2
+    cp -a "$press/Makefile" "$press/styles" "$1/" && cp -a "$press/tests/"{build,flags,lib,record} "$1/tests/" || exit 2
     cd "$1" || exit 2
     # Cutting the web's fonts down takes seconds, and no test looks at them.
     mkdir -p book/out/html/fonts
@@ -159,7 +159,7 @@ Knuth told us how to say it [@knuth1992, chapter 4].
 <<add one to the sum>>=
 static void add(void)
 {
-    sum = sum + 1;  //: lost
+    sum = sum + 1;  //: flaw
 }
 @
 
@@ -167,7 +167,7 @@ static void add(void)
 What is the sum in the end?
 
 ::: answer
-Too small, because of [](#line-lost).
+Too small, because of [](#line-flaw).
 :::
 ::::
 
@@ -276,7 +276,7 @@ needs: ["2 CPUs"]
 
 ## What else
 
-See [](alpha), and there [](alpha#tbl-order), [](alpha#line-lost), [](alpha#quiz-sum), [](alpha#predict) and [](alpha#chunk-add-one-to-the-sum).
+See [](alpha), and there [](alpha#tbl-order), [](alpha#line-flaw), [](alpha#quiz-sum), [](alpha#predict) and [](alpha#chunk-add-one-to-the-sum).
 As [](#tbl-none) shows, there is little to see.
 
 ::: {#tbl-none}
@@ -301,6 +301,60 @@ END
         '<rect x="5" y="5" width="20" height="30"/><rect x="35" y="5" width="20" height="30"/></svg>' > figures/alpha/lanes.svg
     printf '%s\n' 'command: ./bad' 'program: bad.c' 'sha256: 0' 'exit: 1' 'varies: no' 'compiler: gcc 12.2.0 -O2' 'libc: glibc 2.36' \
         'kernel: 6.18' 'cpus: 2' 'date: 2026-01-02' '' 'claim: no update is lost: VIOLATED' > figures/alpha/bad.out
+}
+
+# Records of the first chapter as tests/stress and its kind would have written them, and the boxes that show them.
+# What stands in them was never run: it is what a table has to get right, awkward characters included.
+proof() {
+    local kind cell='<b> & `x` | $y_{z}^2 ~ # % \end{document} … "q"'
+    run make tangle
+    cat >> "$alpha" << 'END'
+
+## The proof
+
+As [](#tbl-stress), [](#tbl-detect) and [](#good-add-2) show.
+
+::: {.stress}
+:::
+
+::: {.detect}
+:::
+
+::: {.mutate}
+:::
+
+::: {.survivor #good-add-2}
+Two is two.
+:::
+
+## In the wild
+
+It happened [@n1570].
+END
+    for kind in stress detect mutate expectations; do
+        printf '%s\n' "kind: $kind" "command: make $kind C=alpha" 'compiler: gcc 12.2.0; clang 14.0.6' 'libc: glibc 2.36' 'kernel: 6.18' 'cpus: 2' 'date: 2026-01-02'
+        case $kind in stress) echo 'runs: 1000' ;; detect) echo 'tools: TSan gcc 12.2.0; Helgrind 3.19' ;; mutate) echo 'left out: good: DRD: it cannot run' ;; esac
+        (cd tangled/alpha && sha256sum -- *.c) | sed -E 's/^(\w+) +(.*)/sha256 \2: \1/'
+        echo
+        case $kind in
+        stress)
+            printf 'program\texpectation\tbuild\tcondition\tmet\tof\n'
+            printf '%s\n' bad:VIOLATES good:HOLDS | while IFS=: read -r program expectation; do
+                for build in gcc-O0 gcc-O2; do
+                    printf "$program\t$expectation\t$build\t%s\n" $'all\t1000\t1000' $'one\t1000\t1000' "load"$'\t'"$([ $build$program = gcc-O2bad ] && echo 997 || echo 1000)"$'\t1000'
+                done
+            done ;;
+        detect)
+            printf '%s\t%s\t%s\t%s\n' program tool verdict line bad TSan reports "WARNING: data race $cell" good TSan silent '' \
+                bad Helgrind stuck '' good Helgrind 'false alarm' 'Possible data race at good.c:9' bad DRD 'cannot run' 'not here' good DRD 'cannot run' 'not here' ;;
+        mutate)
+            printf '%s\t%s\t%s\t%s\t%s\t%s\n' mutant program line change 'caught by' evidence \
+                good-add-1 good "$(grep -n 'sum += 1' tangled/alpha/good.c | cut -d : -f 1)" 'sum += 1; => ;' suite "$cell" \
+                good-add-2 good "$(grep -n 'limit = 2' tangled/alpha/good.c | cut -d : -f 1)" '2 => 1 + 1 & <so on>' nobody '' \
+                good-add-3 good 1 'sum => som' 'does not compile' 'error: som' ;;
+        expectations) printf '%s\t%s\t%s\n' program expectation detail bad VIOLATES 'no update is lost' good HOLDS 'no update is lost' ;;
+        esac
+    done | awk '/^kind: / { file = "figures/alpha/" $2 ".record" } { print > file }'
 }
 
 # ---- broken books

@@ -22,7 +22,7 @@ cat > "$place/ids" << 'END'
 alpha
 alpha#chunk-what-is-shared-2
 alpha#predict
-alpha#line-lost
+alpha#line-flaw
 beta
 END
 is 'a book that keeps its ids' "$(gone "$place/ids" book/out/.cache)" ''

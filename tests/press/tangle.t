@@ -34,7 +34,7 @@ sed -i 's/^    sum = sum + 1;  /    sum = sum + nonsense;  /' "$alpha"
 make tangle > /dev/null
 said=$(gcc -fsyntax-only tangled/.lines/alpha/bad.c 2>&1)
 is "a compiler names the chapter's line" "$(grep -c "^$alpha:$(line_of "$alpha" nonsense):[0-9]*: error" <<< "$said")" 1
-run tests/build tangled/.build alpha
+run tests/build tangled/.build "gcc-O0 gcc-O2" alpha
 ok "and so does the build of the programs" grep -q "^$alpha:$(line_of "$alpha" nonsense):[0-9]*: error" <<< "$said"
 ok "in a line of its own" grep -q "did not compile it" <<< "$said"
 is 'which fails' "$((status != 0))" 1

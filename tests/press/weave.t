@@ -44,12 +44,12 @@ has 'print' $cache/refs.tex '\NwShared{the headers}{\NwRef{alpha#}{}}'
 for file in $html/beta.html epub/book/beta.xhtml; do
     e=${file##*.}
     has "$e: to a chapter, a table, a line, a quiz, a section and a chunk of another" $file ">Chapter 1.1, Lost update</a>" "href=\"alpha.$e\"" "href=\"alpha.$e#tbl-order\"" '>Table 1.1.1</a>' \
-        "href=\"alpha.$e#line-lost\">line 3 (bad.c:$lost) of Lost update</a>" "href=\"alpha.$e#quiz-sum\">Quiz 1.1.1</a>" ">Section 1.1.1</a>" "href=\"alpha.$e#chunk-add-one-to-the-sum\"" '>⟨add one to the sum⟩</a>'
+        "href=\"alpha.$e#line-flaw\">line 3 (bad.c:$lost) of Lost update</a>" "href=\"alpha.$e#quiz-sum\">Quiz 1.1.1</a>" ">Section 1.1.1</a>" "href=\"alpha.$e#chunk-add-one-to-the-sum\"" '>⟨add one to the sum⟩</a>'
 done
-has 'print: the same' $cache/beta.tex '\NwRef{alpha#}{}' '\NwRef{alpha#tbl-order}{}' '\NwRef{alpha#line-lost}{}' '\NwRef{alpha#quiz-sum}{}' '\NwRef{alpha#predict}{}' '\NwRef{alpha#chunk-add-one-to-the-sum}{}'
-has 'print: what they say' $cache/refs.tex '\NwAnchor{alpha#}{Chapter 1.1, Lost update}{chapter}' "\\NwAnchor{alpha#line-lost}{line 3 (bad.c:$lost)}{line}" '\NwAnchor{alpha#tbl-order}{Table 1.1.1}{table}' '\NwAnchor{alpha#the-program}{Section 1.1.2.1}{section}'
-has 'page: a labelled line is an anchor' $page '<span id="line-lost">' "href=\"#line-lost\">line 3 (bad.c:$lost)</a>"
-has 'print: the same' $tex '\NwLine{alpha#line-lost}{3}{'
+has 'print: the same' $cache/beta.tex '\NwRef{alpha#}{}' '\NwRef{alpha#tbl-order}{}' '\NwRef{alpha#line-flaw}{}' '\NwRef{alpha#quiz-sum}{}' '\NwRef{alpha#predict}{}' '\NwRef{alpha#chunk-add-one-to-the-sum}{}'
+has 'print: what they say' $cache/refs.tex '\NwAnchor{alpha#}{Chapter 1.1, Lost update}{chapter}' "\\NwAnchor{alpha#line-flaw}{line 3 (bad.c:$lost)}{line}" '\NwAnchor{alpha#tbl-order}{Table 1.1.1}{table}' '\NwAnchor{alpha#the-program}{Section 1.1.2.1}{section}'
+has 'page: a labelled line is an anchor' $page '<span id="line-flaw">' "href=\"#line-flaw\">line 3 (bad.c:$lost)</a>"
+has 'print: the same' $tex '\NwLine{alpha#line-flaw}{3}{'
 for file in $page $xhtml $tex; do hasnt "${file##*.}: no label is left in code, no reference open" $file '//:' 'href="ref:' 'cite:' '??'; done
 has 'numbers: chapter, sections, subsection, figure, table' $page '<span class="hn">1.1</span> Lost update' '<span class="hn">1.1.2</span> What goes wrong' '<span class="hn">1.1.2.1</span> The program' '<span class="label">Figure 1.1.1</span>' '<span class="label">Table 1.1.1</span>'
 has 'print: the same' $tex '\NwSection{alpha#what-goes-wrong}{1.1.2}{What goes wrong}' '\NwSubsection{alpha#the-program}{1.1.2.1}{The program}' '\begin{NwFigure}{alpha#fig-lanes}{1.1.1}' '\NwTableCaption{alpha#tbl-order}{1.1.1}'
@@ -135,4 +135,45 @@ is 'search: a word of code' "$(finds limit)" 'alpha.html#the-program'
 is 'search: a word of two chapters' "$(finds lost)" 'alpha.html alpha.html#the-program alpha.html#what-goes-wrong beta.html'
 is 'search: a word of the glossary' "$(finds accesses)" 'glossary.html#data-race'
 is 'search: a word that is nowhere' "$(finds zebra)" ''
+ok 'without a record of detectors there is no page of them' test ! -e $html/detectors.html
+
+# ---- the proof: the records of suites, stress, detectors and mutation
+
+proof
+sed -i 's/record="bad.out"/& varies="VIOL[A-Z]+"/' $alpha
+run make html epub
+is 'the book with its proof is woven' "$status$(faults)" 0
+rm -rf epub
+mkdir epub
+(cd epub && unzip -q ../book/out/handbook.epub 2> /dev/null) || cp -r $cache/epub/. epub/
+hard='&lt;b&gt; &amp; `x` | $y_{z}^2 ~ # % \end{document} … "q"' # as the page has it
+added=$(grep -n 'sum += 1' tangled/alpha/good.c | cut -d : -f 1)
+for file in $page $xhtml; do
+    e=${file##*.}
+    has "$e: stress is a table with caption and heads, all builds in one number" $file 'id="tbl-stress"' '<caption><span><span class="label">Table 1.1.2</span>' '<th scope="col">Under load</th>' \
+        'bad.c</span><br' 'VIOLATES</th><td>2,000 of 2,000</td><td>2,000 of 2,000</td><td>gcc-O2: 997 of 1,000</td>' 'HOLDS</th><td>2,000 of 2,000</td><td>2,000 of 2,000</td><td>2,000 of 2,000</td>' \
+        'Builds: gcc-O0, gcc-O2. Each was run 1,000 times' 'gcc 12.2.0; clang 14.0.6, glibc 2.36, Linux 6.18, 2 CPUs, 2026-01-02; <code>make stress C=alpha</code>'
+    has "$e: detect has a row for each tool, and the lines that matter" $file '<tr><th scope="row">TSan</th><td class="reports">reports</td><td class="silent">silent</td></tr>' \
+        '<td class="stuck">stuck</td><td class="alarm">false alarm</td>' '<td class="unable">cannot run</td>' "<b>TSan</b>, bad.c: <code>WARNING: data race $hard</code>" '<b>DRD</b>, bad.c, good.c: <code>not here</code>' 'TSan gcc 12.2.0; Helgrind 3.19; gcc 12.2.0'
+    has "$e: mutate counts, links to the line, and tells the evidence" $file '3 mutants: 1 caught, 1 does not compile, 1 survives, explained below.' 'Left out: good: DRD: it cannot run.' \
+        "\">good.c:$added</a><br" '<code>sum += 1; =&gt; ;</code></th><td>suite<br' "<code>$hard</code></td>" 'does not compile<br'
+    has "$e: a survivor and its row link both ways" $file '<tr id="mutant-good-add-2">' '<a href="#good-add-2">nobody: why it may live</a>' '<section class="box note" id="good-add-2"' \
+        '<a href="#mutant-good-add-2"><code>2 =&gt; 1 + 1 &amp; &lt;so on&gt;</code></a>' 'Two is two.'
+    has "$e: what may vary" $file 'May vary: what matches <code>VIOL[A-Z]+</code>.'
+    has "$e: references to them" $file 'href="#tbl-stress" title="Stress">Table 1.1.2</a>' 'href="#tbl-detect" title="Detectors">Table 1.1.3</a>' 'href="#good-add-2">mutant good-add-2</a>'
+done
+is 'every line that is linked to is there' "$(perl -0777 -ne 'my %id = map { $_ => 1 } / id="([^"]*)"/g; for (/href="#([^"]*)"/g) { print "$_\n" unless $id{$_} }' $page)" ''
+has 'print: the tables' $tex '\NwTableCaption{alpha#tbl-stress}{1.1.2}' 'gcc-O2: 997 of 1,000' '\NwVerdict{▲}{false alarm}' '\NwTarget{alpha#mutant-good-add-2}\NwLink{alpha#chunk-what-is-shared-2}{good.c:' \
+    '\NwLink{alpha#good-add-2}{nobody: why it may live}' '\begin{NwBox}{note}{Survives: \NwLink{alpha#mutant-good-add-2}' '\NwVaries{'
+index_of tools '<h2 id="letter-tsan">TSan</h2>' "<code>WARNING: data race ${hard//\"/\&quot;}</code>" '<code>Possible data race</code>' '<h2 id="letter-among-the-symptoms">' '<code>WARNING: data race</code>'
+for file in $html/detectors.html epub/book/detectors.xhtml; do
+    has "${file##*.}: the matrix of all detectors" $file '<th scope="rowgroup" colspan="4"><a href="alpha.'"${file##*.}"'">1.1 Lost update</a>' 'bad.c</span></th><td class="reports">reports</td><td class="stuck">stuck</td><td class="unable">cannot run</td>'
+done
+run make pdf
+is 'all of it can be printed' "$status$(faults)" 0
+hasnt 'and nothing runs over its edge' $cache/handbook.log 'Overfull \hbox' 'does not exist'
+rm figures/alpha/detect.record
+sed -i '/^::: {.detect}/,/^:::$/d; s/, \[\](#tbl-detect)//' $alpha
+run make html
+is 'without its record the page of detectors goes' "$status$(faults)$(ls $html/detectors.html 2> /dev/null)" 0
 end

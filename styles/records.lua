@@ -1,0 +1,402 @@
+-- The records of the proof, figures/SLUG/KIND.record: reads them, finds what is wrong with them, and describes them as
+-- tables, which html() and tex() set. A record is `key: value` lines, an empty line, and rows of cells between tabs.
+local common = require "common"
+local M = {}
+
+local columns = {
+  stress = { "program", "expectation", "build", "condition", "met", "of" },
+  detect = { "program", "tool", "verdict", "line" },
+  mutate = { "mutant", "program", "line", "change", "caught by", "evidence" },
+  expectations = { "program", "expectation", "detail" },
+}
+-- What a cell must be; all others are free, and none but the last may be empty.
+local number = "^%d+$"
+local allowed = {
+  condition = { all = "All CPUs", one = "One CPU", load = "Under load" },
+  verdict = { reports = "●", silent = "○", ["false alarm"] = "▲", stuck = "■", ["cannot run"] = "–" },
+}
+-- The files that a record must speak of, so that a program that was added later makes it stale.
+local covers = { stress = { "^bad", "^good", "^answer", "^check" }, detect = { "^bad", "^good" }, mutate = { "^good", "^check" }, expectations = { "^check" } }
+local target = { expectations = "record" }
+M.shape = allowed.verdict
+local class = { ["false alarm"] = "alarm", ["cannot run"] = "unable" } -- of a cell; else the verdict itself
+
+function M.renew(kind, slug) return ("run `make %s C=%s`"):format(target[kind] or kind, slug) end
+
+-- Where and when: what stands below whatever was recorded.
+function M.stamp(r)
+  return ("%s, %s, Linux %s, %s CPUs, %s"):format(r.compiler or "?", r.libc or "?", r.kernel or "?", r.cpus or "?", r.date or "?")
+end
+
+-- The record as a table of its keys, `stamp`, `hashes` and `rows`; nil if there is none. `tangled` knows the hash of
+-- every program as it is now.
+function M.read(slug, kind, tangled)
+  local path = ("figures/%s/%s.record"):format(slug, kind)
+  local text = common.read(path)
+  if not text then return nil end
+  local again = M.renew(kind, slug)
+  local function fault(line, cause, cure) common.fault(path, line, slug, cause, cure or again) end
+  local r, names, n, head = { hashes = {}, rows = {}, left_out = {} }, columns[kind], 0, true
+  local seen
+  for row in text:gsub("\n*$", "\n"):gmatch("([^\n]*)\n") do
+    n = n + 1
+    if not utf8.len(row) then
+      fault(n, "not UTF-8")
+      break
+    elseif head and row == "" then head = false
+    elseif head then
+      local file, hash = row:match("^sha256 (%S+): (%x+)$")
+      local key, value = row:match("^(%w[%w -]*): ?(.*)$")
+      if file then
+        r.hashes[file] = hash
+        if not tangled[file] then fault(n, ("the record is stale: %s is not tangled any more"):format(file))
+        elseif tangled[file] ~= hash then fault(n, ("the record is stale: it is of another %s"):format(file)) end
+      elseif key == "left out" then r.left_out[#r.left_out + 1] = value
+      elseif key then r[key] = value
+      else fault(n, ("no `key: value`: %s"):format(row)) end
+    else
+      -- What a terminal would obey is shown instead.
+      local cells = {}
+      for cell in (row .. "\t"):gmatch("([^\t]*)\t") do
+        cells[#cells + 1] = cell:gsub("%c", function(c) return ("\\x%02x"):format(c:byte()) end)
+      end
+      if not seen then
+        seen = true
+        for i = 1, math.max(#names, #cells) do
+          if cells[i] ~= names[i] then
+            fault(n, cells[i] and ("unknown column `%s`"):format(cells[i]) or ("no column `%s`"):format(names[i]),
+              "the columns are " .. table.concat(names, ", "))
+            return r
+          end
+        end
+      else
+        local item = { at = n }
+        if #cells ~= #names and #cells ~= #names - 1 then fault(n, ("a row of %d cells, not %d"):format(#cells, #names)) end
+        for i, name in ipairs(names) do
+          local cell = cells[i] or ""
+          item[name] = cell
+          if cell == "" and i < #names then fault(n, ("a row without a %s"):format(name))
+          elseif allowed[name] and not allowed[name][cell] then
+            fault(n, ("unknown %s `%s`"):format(name, cell), "one of " .. table.concat(common.sorted(allowed[name]), ", "))
+          elseif (name == "met" or name == "of" or kind == "mutate" and name == "line") then
+            if cell:match(number) then item[name] = math.tointeger(cell) else fault(n, ("the %s is no number: `%s`"):format(name, cell)) end
+          end
+        end
+        if math.type(item.met) and math.type(item.of) and item.met > item.of then fault(n, ("met %d of %d"):format(item.met, item.of)) end
+        item.program = item.program:gsub("%.c$", "") .. ".c"
+        if item.program ~= ".c" and not tangled[item.program] then fault(n, ("the chapter tangles no %s"):format(item.program)) end
+        r.rows[#r.rows + 1] = item
+      end
+    end
+  end
+  if not seen then fault(n, "the record has no table") end
+  for _, file in ipairs(common.sorted(tangled)) do
+    for _, pattern in ipairs(covers[kind]) do
+      if file:match(pattern) and file:match("%.c$") and not r.hashes[file] then fault(1, ("the record is stale: it knows nothing of %s"):format(file)) end
+    end
+  end
+  r.stamp = (r.tools and r.tools .. "; " or "") .. M.stamp(r)
+  return r
+end
+
+------------------------------------------------------------------------------------------ what the tables tell
+
+-- A text is a list of strings and of { code = }, { strong = }, { program = FILE }, { to = slug#id, ... }, { verdict = } and
+-- { br = true }; a table has an id, a number, a caption, a head, rows, notes below, a list below that, and a stamp.
+
+-- Values in the order in which they come first.
+local function distinct(rows, key)
+  local list, known = {}, {}
+  for _, row in ipairs(rows) do
+    local value = type(key) == "function" and key(row) or row[key]
+    if not known[value] then
+      known[value] = true
+      list[#list + 1] = value
+    end
+  end
+  return list
+end
+local function where(rows, want)
+  local list = {}
+  for _, row in ipairs(rows) do
+    local fits = true
+    for key, value in pairs(want) do fits = fits and row[key] == value end
+    if fits then list[#list + 1] = row end
+  end
+  return list
+end
+local function joined(list, glue)
+  local text = {}
+  for i, x in ipairs(list) do
+    if i > 1 then text[#text + 1] = glue or ", " end
+    text[#text + 1] = x
+  end
+  return text
+end
+local function sum(rows)
+  local met, of = 0, 0
+  for _, row in ipairs(rows) do met, of = met + row.met, of + row.of end
+  return met, of
+end
+local function rate(met, of) return of == 0 and "not run" or ("%s of %s"):format(common.grouped(met), common.grouped(of)) end
+
+-- Rows by program, and otherwise as they were recorded.
+local function by_program(rows)
+  local list, at = {}, {}
+  for i, row in ipairs(rows) do list[i], at[row] = row, i end
+  table.sort(list, function(a, b)
+    if a.program == b.program then return at[a] < at[b] end
+    return common.in_order(a.program, b.program)
+  end)
+  return list
+end
+
+function M.stress(r)
+  local t = { kind = "stress", caption = { "How often each program did what its suite expects of it." }, head = { { "Program" } },
+    widths = { .37, .21, .21, .21 }, rows = {}, notes = {}, stamp = r.stamp, command = r.command }
+  local conditions = { "all", "one", "load" }
+  for i, condition in ipairs(conditions) do t.head[i + 1] = { allowed.condition[condition] } end
+  local sets, of_set = {}, {}
+  for _, key in ipairs(distinct(by_program(r.rows), function(row) return row.program .. "\t" .. row.expectation end)) do
+    local program, expectation = key:match("^(.-)\t(.*)$")
+    local own = where(r.rows, { program = program, expectation = expectation })
+    local row = { head = { { program = program }, { br = true }, expectation }, cells = {} }
+    for i, condition in ipairs(conditions) do
+      local runs, missed = where(own, { condition = condition }), {}
+      for _, run in ipairs(runs) do
+        if run.met < run.of then missed[#missed + 1] = ("%s: %s"):format(run.build, rate(run.met, run.of)) end
+      end
+      row.cells[i] = #missed > 0 and joined(missed, { br = true }) or { rate(sum(runs)) }
+    end
+    t.rows[#t.rows + 1] = row
+    local builds = table.concat(distinct(own, "build"), ", ")
+    if not of_set[builds] then sets[#sets + 1] = builds end
+    of_set[builds] = of_set[builds] or {}
+    table.insert(of_set[builds], { program = program })
+  end
+  for i, builds in ipairs(sets) do
+    local note = { "Builds: " .. builds .. "." }
+    if #sets > 1 then
+      note = joined(of_set[builds])
+      table.insert(note, ": " .. builds .. ".")
+    end
+    t.notes[i] = note
+  end
+  if #sets == 1 and r.runs then table.insert(t.notes[1], (" Each was run %s times under each condition."):format(common.grouped(math.tointeger(r.runs) or r.runs))) end
+  return t
+end
+
+function M.detect(r)
+  local programs, tools = distinct(by_program(r.rows), "program"), distinct(r.rows, "tool")
+  local t = { kind = "detect", caption = { "What each detector says of each program." }, head = { { "Tool" } }, widths = { .22 },
+    rows = {}, notes = {}, list = {}, stamp = r.stamp, command = r.command }
+  for i, program in ipairs(programs) do t.head[i + 1], t.widths[i + 1] = { { program = program } }, .78 / #programs end
+  for _, tool in ipairs(tools) do
+    local row = { head = { tool }, cells = {} }
+    for i, program in ipairs(programs) do
+      local found = where(r.rows, { tool = tool, program = program })
+      row.cells[i] = found[1] and { { verdict = found[1].verdict } } or { "not tried" }
+    end
+    t.rows[#t.rows + 1] = row
+  end
+  -- What several tools say alike of the same programs is told once.
+  local items, of = {}, {}
+  for _, tool in ipairs(tools) do
+    local told = by_program(where(r.rows, { tool = tool }))
+    for _, line in ipairs(distinct(told, "line")) do
+      local about = distinct(where(told, { line = line }), "program")
+      local key = line .. "\n" .. table.concat(about, " ")
+      if line ~= "" and not of[key] then
+        of[key] = { tools = {}, programs = about, line = line }
+        items[#items + 1] = of[key]
+      end
+      if line ~= "" then table.insert(of[key].tools, tool) end
+    end
+  end
+  for i, item in ipairs(items) do
+    t.list[i] = { { strong = table.concat(item.tools, ", ") }, ", " .. table.concat(item.programs, ", ") .. ": ", { code = item.line } }
+  end
+  return t
+end
+
+-- How many of a record's mutants were caught, did not compile, and survive.
+function M.mutants(r)
+  local n = { mutants = #r.rows, caught = 0, not_compiled = 0, survive = 0 }
+  for _, row in ipairs(r.rows) do
+    local what = row["caught by"] == "nobody" and "survive" or row["caught by"] == "does not compile" and "not_compiled" or "caught"
+    n[what] = n[what] + 1
+  end
+  return n
+end
+
+-- `place` tells the woven line of a line of a program, as slug#id, and its chunk for the print; or nothing.
+function M.mutate(r, slug, place)
+  local n = M.mutants(r)
+  local said = { ("%d %s: %d caught"):format(n.mutants, n.mutants == 1 and "mutant" or "mutants", n.caught) }
+  if n.not_compiled > 0 then said[#said + 1] = ("%d %s not compile"):format(n.not_compiled, n.not_compiled == 1 and "does" or "do") end
+  said[#said + 1] = n.survive == 0 and "none survives" or n.survive == 1 and "1 survives, explained below"
+    or ("%d survive, %s explained below"):format(n.survive, n.survive == 2 and "both" or "all")
+  local t = { kind = "mutate", caption = { table.concat(said, ", ") .. "." }, head = { { "Change" }, { "Caught by" } }, widths = { .5, .5 },
+    rows = {}, notes = {}, stamp = r.stamp, command = r.command }
+  for i, what in ipairs(r.left_out) do t.notes[i] = { "Left out: " .. what .. "." } end
+  for i, row in ipairs(r.rows) do
+    local at = ("%s:%d"):format(row.program, row.line)
+    local to, tex_to = place(row.program, row.line)
+    local survives = row["caught by"] == "nobody"
+    local cell = { survives and { to = slug .. "#" .. row.mutant, "nobody: why it may live" } or row["caught by"] }
+    if row.evidence ~= "" then
+      cell[2], cell[3] = { br = true }, { code = row.evidence }
+    end
+    t.rows[i] = { id = survives and "mutant-" .. row.mutant or nil, head = { to and { to = to, tex_to = tex_to, at } or at, { br = true }, { code = row.change } }, cells = { cell } }
+  end
+  return t
+end
+
+-- What all detectors say of all pitfalls, from the records of the corpus; nil if none was tried.
+function M.detectors(pitfalls)
+  local verdicts = {}
+  for _, p in ipairs(pitfalls) do
+    for _, program in ipairs(p.programs) do
+      for _, v in ipairs(program.verdicts or {}) do verdicts[#verdicts + 1] = v end
+    end
+  end
+  if #verdicts == 0 then return nil end
+  local tools = distinct(verdicts, "tool")
+  local t = { kind = "detectors", caption = { "What each detector says of each program." }, head = { { "Program" } }, rows = {}, notes = {} }
+  for i, tool in ipairs(tools) do t.head[i + 1] = { tool } end
+  for _, p in ipairs(pitfalls) do
+    local first = true
+    for _, program in ipairs(p.programs) do
+      if program.verdicts then
+        if first then t.rows[#t.rows + 1] = { group = { { to = p.slug .. "#", p.number .. " " .. p.title } } } end
+        first = false
+        local row = { head = { { program = program.file } }, cells = {} }
+        for i, tool in ipairs(tools) do
+          local found = where(program.verdicts, { tool = tool })
+          row.cells[i] = found[1] and { { verdict = found[1].verdict } } or { "not tried" }
+        end
+        t.rows[#t.rows + 1] = row
+      end
+    end
+  end
+  return t
+end
+
+-------------------------------------------------------------------------------------------------------- the web
+
+local esc, tesc = common.text, common.tex
+local function html_text(text)
+  local out = {}
+  for i, x in ipairs(text) do
+    if type(x) == "string" then out[i] = esc(x)
+    elseif x.code then out[i] = "<code>" .. esc(x.code) .. "</code>"
+    elseif x.strong then out[i] = "<b>" .. esc(x.strong) .. "</b>"
+    elseif x.program then out[i] = common.sided_html(x.program)
+    elseif x.to then out[i] = ('<a href="ref:%s">%s</a>'):format(common.html(x.to), html_text(x))
+    elseif x.verdict then out[i] = x.verdict -- its shape comes from the style sheet, by the class of the cell
+    else out[i] = "<br />" end
+  end
+  return table.concat(out)
+end
+
+function M.html(t)
+  local out = {}
+  local function add(...) out[#out + 1] = string.format(...) end
+  local label = t.number and "Table " .. t.number or "Detectors"
+  add('<figure class="tablefigure record"%s><div class="scroll" tabindex="0" role="region" aria-label="%s"><table class="%s"><caption><span>%s%s</span></caption><thead><tr>',
+    t.id and (' id="%s"'):format(t.id) or "", label, t.kind, t.number and ('<span class="label">%s</span> '):format(label) or "", html_text(t.caption))
+  for _, cell in ipairs(t.head) do add('<th scope="col">%s</th>', html_text(cell)) end
+  add("</tr></thead><tbody>")
+  local grouped
+  for _, row in ipairs(t.rows) do
+    if row.group then
+      add('%s<tr><th scope="rowgroup" colspan="%d">%s</th></tr>', grouped and "</tbody><tbody>" or "", #t.head, html_text(row.group))
+      grouped = true
+    else
+      add('<tr%s><th scope="row">%s</th>', row.id and (' id="%s"'):format(row.id) or "", html_text(row.head))
+      for _, cell in ipairs(row.cells) do add("<td%s>%s</td>", cell[1].verdict and (' class="%s"'):format(class[cell[1].verdict] or cell[1].verdict) or "", html_text(cell)) end
+      add("</tr>\n")
+    end
+  end
+  add("</tbody></table></div>")
+  for _, note in ipairs(t.notes) do add('<p class="below">%s</p>', html_text(note)) end
+  if t.list and #t.list > 0 then
+    add('<ul class="below">')
+    for _, item in ipairs(t.list) do add("<li>%s</li>\n", html_text(item)) end
+    add("</ul>")
+  end
+  if t.stamp then add('<p class="stamp">%s%s</p>', esc(t.stamp), t.command and "; <code>" .. esc(t.command) .. "</code>" or "") end
+  add("</figure>")
+  return table.concat(out)
+end
+
+------------------------------------------------------------------------------------------------------ the print
+
+-- Code of any kind and length: it may break after a sign of punctuation, and anywhere in what goes on for long.
+local function tex_code(s)
+  local out, run = {}, 0
+  for c, after in s:gmatch("([%z\1-\127\194-\244][\128-\191]*)()") do
+    run = run + 1
+    if c == " " then out[#out + 1] = "\\ "
+    elseif c == "`" or c == "'" or c == '"' then out[#out + 1] = ("\\char%d{}"):format(c:byte())
+    elseif #c == 4 then out[#out + 1] = ("U+%X"):format(utf8.codepoint(c)) -- no face of the book has these
+    else out[#out + 1] = tesc(c) end
+    local ends = c:match("^%p$") and s:match("^[%w%s]", after)
+    if ends or run > 16 then out[#out + 1] = "\\NwBreak{}" end
+    if ends or run > 16 or c == " " then run = 0 end
+  end
+  return "\\NwCode{" .. table.concat(out) .. "}"
+end
+M.tex_code = tex_code
+
+local function tex_text(text)
+  local out = {}
+  for i, x in ipairs(text) do
+    if type(x) == "string" then out[i] = tesc(x)
+    elseif x.code then out[i] = tex_code(x.code)
+    elseif x.strong then out[i] = ("{\\bfseries %s}"):format(tesc(x.strong))
+    elseif x.program then out[i] = common.sided_tex(x.program)
+    elseif x.to then out[i] = ("\\NwLink{%s}{%s}"):format(x.tex_to or x.to, tex_text(x))
+    elseif x.verdict then out[i] = ("\\NwVerdict{%s}{%s}"):format(M.shape[x.verdict], x.verdict)
+    else out[i] = "\\newline " end
+  end
+  return table.concat(out)
+end
+
+-- A wide matrix has a narrow column for each program or tool: its heads stand upright and its cells are signs.
+function M.tex(t, slug)
+  local out, matrix = {}, t.kind == "detectors" or t.kind == "detect" and #t.head > 7
+  local function add(...) out[#out + 1] = string.format(...) end
+  local n = #t.head
+  add("\\begin{NwRecord}")
+  if t.number then add("\\NwTableCaption{%s#%s}{%s}{%s}\n", slug, t.id, t.number, tex_text(t.caption)) end
+  if matrix then
+    local signs = {}
+    for _, verdict in ipairs { "reports", "silent", "false alarm", "stuck", "cannot run" } do signs[#signs + 1] = ("\\NwVerdict{%s}{%s}"):format(M.shape[verdict], verdict) end
+    add("%s. An empty cell: not tried.\\par\n", table.concat(signs, ", "))
+  end
+  local form, heads = {}, {}
+  for i = 1, n do
+    form[i] = matrix and (i == 1 and "p{.26\\textwidth}" or "c") or ("p{\\dimexpr %.3f\\textwidth-%.3f\\tabcolsep\\relax}"):format(t.widths[i], 2 * (n - 1) / n)
+    heads[i] = (matrix and i > 1 and "\\NwUpright{%s}" or "{\\bfseries %s}"):format(tex_text(t.head[i]))
+  end
+  add("\\begin{longtable}{@{}%s@{}}\n\\toprule\n%s\\\\\n\\midrule\n\\endhead\n\\bottomrule\n\\endfoot\n", ">{\\NwCell}" .. table.concat(form, ">{\\NwCell}"), table.concat(heads, " & "))
+  for _, row in ipairs(t.rows) do
+    if row.group then add("\\multicolumn{%d}{@{}l@{}}{\\bfseries %s}\\\\*\n", n, tex_text(row.group))
+    else
+      add("%s%s", row.id and ("\\NwTarget{%s#%s}"):format(slug, row.id) or "", tex_text(row.head))
+      for _, cell in ipairs(row.cells) do
+        add(" & %s", matrix and (cell[1].verdict and M.shape[cell[1].verdict] or "") or tex_text(cell))
+      end
+      add(matrix and "\\\\\n" or "\\\\\\addlinespace[2.5pt]\n")
+    end
+  end
+  add("\\end{longtable}\n")
+  for _, note in ipairs(t.notes) do add("\\NwBelow{%s}\n", tex_text(note)) end
+  for _, item in ipairs(t.list or {}) do add("\\NwBelow{%s}\n", tex_text(item)) end
+  if t.stamp then add("\\NwBelow{\\NwInk{grey}{%s%s}}\n", tesc(t.stamp), t.command and "; " .. tex_code(t.command) or "") end
+  add("\\end{NwRecord}\n")
+  return table.concat(out)
+end
+
+return M
