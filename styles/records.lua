@@ -4,7 +4,7 @@ local common = require "common"
 local M = {}
 
 local columns = {
-  stress = { "program", "expectation", "build", "condition", "met", "of" },
+  stress = { "program", "expectation", "build", "condition", "met", "of", "remark" },
   detect = { "program", "tool", "verdict", "line" },
   mutate = { "mutant", "program", "line", "change", "caught by", "evidence" },
   expectations = { "program", "expectation", "detail" },
@@ -156,7 +156,7 @@ function M.stress(r)
     widths = { .37, .21, .21, .21 }, rows = {}, notes = {}, stamp = r.stamp, command = r.command }
   local conditions = { "all", "one", "load" }
   for i, condition in ipairs(conditions) do t.head[i + 1] = { allowed.condition[condition] } end
-  local sets, of_set = {}, {}
+  local sets, of_set, left_out = {}, {}, {}
   for _, key in ipairs(distinct(by_program(r.rows), function(row) return row.program .. "\t" .. row.expectation end)) do
     local program, expectation = key:match("^(.-)\t(.*)$")
     local own = where(r.rows, { program = program, expectation = expectation })
@@ -165,6 +165,7 @@ function M.stress(r)
       local runs, missed = where(own, { condition = condition }), {}
       for _, run in ipairs(runs) do
         if run.met < run.of then missed[#missed + 1] = ("%s: %s"):format(run.build, rate(run.met, run.of)) end
+        if run.of == 0 then left_out[("%s: not run %s: %s"):format(program, allowed.condition[condition]:lower(), run.remark)] = true end
       end
       row.cells[i] = #missed > 0 and joined(missed, { br = true }) or { rate(sum(runs)) }
     end
@@ -182,6 +183,7 @@ function M.stress(r)
     end
     t.notes[i] = note
   end
+  for _, why in ipairs(common.sorted(left_out)) do t.notes[#t.notes + 1] = { why .. "." } end
   if #sets == 1 and r.runs then table.insert(t.notes[1], (" Each was run %s times under each condition."):format(common.grouped(math.tointeger(r.runs) or r.runs))) end
   return t
 end

@@ -338,7 +338,7 @@ END
         echo
         case $kind in
         stress)
-            printf 'program\texpectation\tbuild\tcondition\tmet\tof\n'
+            printf 'program\texpectation\tbuild\tcondition\tmet\tof\tremark\n'
             printf '%s\n' bad:VIOLATES good:HOLDS | while IFS=: read -r program expectation; do
                 for build in gcc-O0 gcc-O2; do
                     printf "$program\t$expectation\t$build\t%s\n" $'all\t1000\t1000' $'one\t1000\t1000' "load"$'\t'"$([ $build$program = gcc-O2bad ] && echo 997 || echo 1000)"$'\t1000'

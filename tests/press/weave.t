@@ -172,6 +172,9 @@ done
 run make pdf
 is 'all of it can be printed' "$status$(faults)" 0
 hasnt 'and nothing runs over its edge' $cache/handbook.log 'Overfull \hbox' 'does not exist'
+printf 'good\tHOLDS\tclang-O2\tone\t0\t0\tneeds 2 CPUs\n' >> figures/alpha/stress.record
+run make html
+has 'what was not run under a condition is told' $page 'good.c: not run one cpu: needs 2 CPUs.'
 rm figures/alpha/detect.record
 sed -i '/^::: {.detect}/,/^:::$/d; s/, \[\](#tbl-detect)//' $alpha
 run make html

@@ -278,7 +278,7 @@ while IFS=$'\t' read -r id program line at change; do
 done < list
 is 'each stands on the line that is told, of the program and of the chapter' "$wrong" ''
 is 'all are C, for gcc and for clang' "$(for cc in gcc clang; do
-    printf '%s\n' out/*.c | xargs -P "$(nproc)" -n 8 $cc -std=c11 -w -fsyntax-only -pthread 2>&1; done | grep -E 'error' | head)" ''
+    printf '%s\n' out/*.c | xargs -P "$(nproc)" -n 8 $cc -std=c11 -w -Wno-incompatible-pointer-types -fsyntax-only -pthread 2>&1; done | grep -E 'error' | head)" ''
 is 'in a comment, a string and the vocabulary nothing is changed' "$(
     for file in out/*.c; do diff "tangled/.lines/every/good.c" "$file"; done |
         grep -E '^< .*(in a comment|// sem_wait|say\("pthread|static void (meet|bump)|atomic_int met)')" ''
