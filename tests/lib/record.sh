@@ -38,16 +38,28 @@ hashes() {
     shift
     for file; do echo "sha256 $file: $(sha256sum < "tangled/$slug/$file" | cut -d ' ' -f 1)"; done
 }
-# agrees RECORD SLUG FILE...: whether the record is of exactly these files as they are now.
+# agrees RECORD SLUG FILE...: whether the record is of exactly these files as they are now, and as it was written.
 agrees() {
     local record=$1
     shift
-    [ -e "$record" ] && [ "$(sed -n '/^$/q; /^sha256 /p' "$record")" = "$(hashes "$@")" ]
+    [ -e "$record" ] && [ "$(sed -n '/^$/q; /^sha256 /p' "$record")" = "$(hashes "$@")" ] && sealed "$record"
 }
-# keep FILE: puts standard input there, whole or not at all, and shows what has changed.
+# seal FILE: the hash of what the record says; it finds out who edits a record by hand without thinking, not who cheats.
+seal() { sed '/^seal: /d' "$1" | sha256sum | cut -d ' ' -f 1; }
+sealed() { [ "$(sed -n '/^$/q; s/^seal: //p' "$1")" = "$(seal "$1")" ]; }
+# what_of RECORD WHOSE: what is wrong with a record that does not agree.
+what_of() {
+    if [ ! -e "$1" ]; then echo "there is no record $1"
+    elif ! sealed "$1"; then echo "the record $1 was changed by hand"
+    else echo "the record $1 is of $2"; fi
+}
+# keep FILE: puts standard input there, whole and sealed or not at all, and shows what has changed.
 keep() {
+    local hash
     mkdir -p "${1%/*}"
     cat > "$1.new" || { rm -f "$1.new"; return 1; }
+    hash=$(seal "$1.new")
+    sed -i "0,/^$/s/^$/seal: $hash\n/" "$1.new"
     [ ! -e "$1" ] || diff "$1" "$1.new" | sed 's/^/    /' || true
     mv "$1.new" "$1" && echo "recorded $1"
 }

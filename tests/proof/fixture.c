@@ -12,6 +12,7 @@
 #include <string.h>
 #include <sys/mman.h>
 #include <sys/prctl.h>
+#include <sys/syscall.h>
 #include <sys/wait.h>
 #include <time.h>
 #include <unistd.h>
@@ -36,6 +37,9 @@ static int floods(void)
         puts("a line that nobody wants to read, and of which there are very many");
     return holds();
 }
+
+static int pretends(void) { return 77; }
+static int says_nul(void) { puts("claim: no update is lost: holds"); putchar(0); return violated(); }
 
 /* ---- crashes */
 static int crashes(void) { raise(SIGSEGV); return 0; }
@@ -96,6 +100,39 @@ static int maps(int n)
 static int two_mappings(void) { return maps(2); }
 static int no_mapping(void) { return maps(0); }
 
+static void *outlives_main(void *first)
+{
+    pthread_join(*(pthread_t *)first, NULL);
+    exit(holds());
+}
+static pthread_t first;
+static int first_thread_ends(void)
+{
+    pthread_t t;
+
+    first = pthread_self();
+    pthread_create(&t, NULL, outlives_main, &first);
+    pthread_exit(NULL);
+}
+static int goes_around(void)
+{
+    open("/dev/null", O_RDONLY | O_CLOEXEC);
+    holds();
+    fflush(stdout);
+    syscall(SYS_exit, 0);
+    return 0;
+}
+static int kills_keeper(void)
+{
+    if (fork() == 0) {
+        setsid();
+        kill(getppid(), SIGCONT);
+        for (;;) pause();
+    }
+    kill(getppid(), SIGKILL);
+    for (;;) pause();
+}
+
 /* ---- undefined behaviour */
 static int shared;
 static sem_t turn;
@@ -140,6 +177,7 @@ static int cycle(void)
     return holds();
 }
 static int relocks(void) { pthread_mutex_lock(&a); pthread_mutex_lock(&a); return holds(); }
+static int claims_and_hangs(void) { holds(); fflush(stdout); return cycle(); }
 static int naps(void) { struct timespec t = { 3600, 0 }; nanosleep(&t, NULL); return holds(); }
 static int undumpable(void) { prctl(PR_SET_DUMPABLE, 0); return cycle(); }
 
@@ -157,6 +195,24 @@ static int fast(void) { work(4); return holds(); }
 static int tells_12(void) { puts("measured: lateness: 12 ms"); return holds(); }
 static int tells_4(void) { puts("measured: lateness: 4 ms"); return holds(); }
 static int reads(int n) { char c; int fd = open("/dev/zero", O_RDONLY | O_CLOEXEC); moment(); while (n-- > 0) if (read(fd, &c, 1) != 1) return 2; moment(); close(fd); return holds(); }
+static int talks_to_itself(void)
+{
+    int fd[2];
+    char c = 'c';
+    struct timespec now, then;
+
+    if (pipe2(fd, O_CLOEXEC) != 0)
+        return 2;
+    clock_gettime(CLOCK_MONOTONIC, &then);
+    do {
+        if (write(fd[1], &c, 1) != 1 || read(fd[0], &c, 1) != 1)
+            return 2;
+        clock_gettime(CLOCK_MONOTONIC, &now);
+    } while ((now.tv_sec - then.tv_sec) * 1000 + (now.tv_nsec - then.tv_nsec) / 1000000 < 700);
+    close(fd[0]);
+    close(fd[1]);
+    return holds();
+}
 static int reads_100(void) { return reads(100); }
 static int reads_99(void) { return reads(99); }
 
@@ -184,7 +240,9 @@ static const struct { const char *name; int (*end)(void); } ends[] = {
     { "no-mapping", no_mapping }, { "races", races }, { "races-in-turn", races_in_turn }, { "uses-freed", uses_freed }, { "uses-nothing", holds },
     { "cycle", cycle }, { "relocks", relocks }, { "naps", naps }, { "undumpable", undumpable }, { "spins", spins },
     { "progresses", progresses }, { "slow", slow }, { "fast", fast }, { "tells-12", tells_12 }, { "tells-4", tells_4 },
-    { "reads-100", reads_100 }, { "reads-99", reads_99 }, { "family", family },
+    { "pretends", pretends }, { "says-nul", says_nul }, { "first-thread-ends", first_thread_ends },
+    { "goes-around", goes_around }, { "kills-keeper", kills_keeper }, { "claims-and-hangs", claims_and_hangs },
+    { "talks-to-itself", talks_to_itself }, { "reads-100", reads_100 }, { "reads-99", reads_99 }, { "family", family },
 };
 
 int main(int argc, char **argv)

@@ -34,7 +34,9 @@ for kind in gcc-O0 gcc-tsan gcc-asan; do
     for name in $("$dir/$kind/fixture" list); do ln "$dir/$kind/fixture" "$dir/$kind/$name"; done
 done
 compile gcc-O2 "$dir/forbid" tests/proof/forbid.c
-compile gcc-O2 "$dir/suite" tests/proof/witness-check.c $lines/witness/witness.c $lines/proving-a-hang/hang.c
+compile gcc-O2 "$dir/witness.o" -c $lines/witness/witness.c
+compile gcc-O2 "$dir/hang.o" -c $lines/proving-a-hang/hang.c
+compile gcc-O2 "$dir/suite" tests/proof/witness-check.c "$dir/witness.o" "$dir/hang.o"
 report $built 'the fixtures and the witness compile'
 
 # ---- what each row has to give: CONDITION "what" "words" on a line
@@ -130,12 +132,28 @@ wrong=$(awk '/^(not )?ok [0-9]+ - / { line = $0; about = /leaves [0-9]+ (thread|
     END { if (left != 2 || fine != 3 || told < 5) print left " " fine " " told }' "$dir/tap-seccomp")
 report "$([ -z "$wrong" ]; echo $?)" 'without seccomp: what is about counts is skipped, the rest is judged, and it is told' "$wrong"
 
+# ---- rows that make no sense
+while IFS= read -r row; do
+    printf '#include "witness.h"\nstatic const struct expectation expected[] = { { "holds", HOLDS("x") }, { "holds", %s } };\nSUITE("fixtures", expected)\n' \
+        "$row" > "$dir/row.c"
+    compile gcc-O0 "$dir/row" "$dir/row.c" "$dir/witness.o" "$dir/hang.o"
+    PROGRAMS=$dir/gcc-O0 "$dir/row" > "$dir/tap" 2>&1
+    report "$([ $? = 2 ] && grep -q '^Bail out! fixtures: the row of holds makes no sense' "$dir/tap"; echo $?)" "no sense: $row" "$(cat "$dir/tap")"
+done << 'END'
+.limit_ms = 5
+HOLDS("a"), VIOLATES("b", "c")
+VIOLATES("a", "b"), STUCK("x waits for mutex m, held by y")
+STUCK("")
+DIES(SIGABRT), LEAVES(ZOMBIES, 17)
+HOLDS("a"), CALLS("reed", 1, 2)
+REPORTS(HELGRIND, "")
+END
 # ---- killed on the way
-for signal in KILL INT; do
-    (cd "$dir" && ONLY=family PROGRAMS=$dir/gcc-O0 exec setsid "$dir/suite" > /dev/null 2>&1) &
+for signal in KILL INT 'KILL, alone,'; do
+    (cd "$dir" && ONLY=family PROGRAMS=$dir/gcc-O0 exec env --default-signal setsid "$dir/suite" > /dev/null 2>&1) &
     suite=$!
     until [ "$(left_over | wc -l)" -ge 9 ] || ! kill -0 $suite 2> /dev/null; do :; done  # suite, test, keeper, and six of the family
-    kill -$signal -- -$suite
+    case $signal in *alone*) kill -KILL $suite ;; *) kill "-$signal" -- "-$suite" ;; esac
     wait $suite 2> /dev/null
     for ((i = 0; i < 500; i++)); do [ -n "$(left_over)" ] || break; sleep 0.01; done
     report "$([ -z "$(left_over)" ]; echo $?)" "a suite that gets SIG$signal takes its programs along, and their children" "$(left_over | xargs -r ps -fp)"
