@@ -212,7 +212,7 @@
     each("figure.chunk, figure.run, .citation, .code.plain", function (box) {
       if (box.dataset.done || box.parentNode.closest("details:not([open])") || box.matches("details:not([open])")) return;
       box.dataset.done = "yes";
-      if (box.matches(".root")) box.querySelector(".download").after(programButton(box.querySelector(".download")));
+      if (box.matches(".root") && box.querySelector(".download")) box.querySelector(".download").after(programButton(box.querySelector(".download")));
       var code = box.matches(".code") ? box : box.querySelector(".code") || box, span = make("span", { class: "tools" });
       var chunk = box.matches(".chunk"), name = chunk ? box.querySelector(".cname a").textContent :
         (code.getAttribute("aria-label") || box.querySelector(".label").textContent);

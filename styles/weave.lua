@@ -34,7 +34,7 @@ local function write_tex(blocks) return (pandoc.write(pandoc.Pandoc(blocks), "la
 
 local function anchor(id, kind, text, line, title)
   if facts.anchors[id] then
-    fault(line, ('the anchor "%s" stands twice'):format(id), "give one of them another {#id}")
+    fault(line, ('the anchor "%s" stands twice'):format(id), kind == "line" and "give one of the lines another label, as in `//: flaw-2`" or "give one of them another {#id}")
   end
   facts.anchors[id] = { kind = kind, text = text, title = title }
 end
