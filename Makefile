@@ -7,7 +7,7 @@ MAKEFLAGS += --no-builtin-rules --no-print-directory -j$(shell nproc)
 .DEFAULT_GOAL := book
 .DELETE_ON_ERROR:
 .SECONDEXPANSION:
-.PHONY: help deps deps-gates book pdf html epub chapter tangle check stress detect mutate record lint gates corpus dist clean
+.PHONY: help deps deps-gates book pdf html epub chapter tangle check stress detect mutate explore record lint gates corpus dist clean
 
 out     := book/out
 cache   := $(out)/.cache
@@ -162,6 +162,9 @@ detect: tangle ## what each detector says of each program (C=slug)
 	@slugs="$(chosen)"; [ "$$slugs" ]; tests/detect $(AGAIN:%=--again) $(build) $$slugs
 mutate: tangle ## take each synchronising line out of each good program: who notices? (C=slug)
 	@slugs="$(chosen)"; [ "$$slugs" ]; tests/mutate $(AGAIN:%=--again) $(build) $$slugs
+explore: tangle ## every schedule of a small program: PROGRAM=file.c [EXPLORE="weak bound=2"], or a chapter's pairs (C=slug)
+	@$(if $(PROGRAM),tests/explore $(PROGRAM) $(EXPLORE),$(if $(C),,echo "say which: make explore PROGRAM=file.c, or C=slug" >&2; exit 1;) slugs="$(chosen)"; [ "$$slugs" ]; \
+	  for program in tangled/$(C)/bad*.c tangled/$(C)/good*.c; do [ ! -e $$program ] || { printf '%s: ' "$${program##*/}"; tests/explore $$program $(EXPLORE) | tail -n 1; }; done || true)
 record: tangle ## run the programs and renew the records that are stale, showing the difference (C=slug)
 	@slugs="$(chosen)"; [ "$$slugs" ]; tests/record $(build) $$slugs
 lint: tangle ## prose and code style

@@ -1,0 +1,37 @@
+/* expect: holds */
+/* why: two slots counted by semaphores, one putter and one taker, so a slot
+   is never used by both */
+#include <pthread.h>
+#include <semaphore.h>
+
+static sem_t empty, filled;
+static int slot[2], sum;
+
+static void *take(void *unused)
+{
+    (void)unused;
+    for (int i = 0; i < 3; i++) {
+        sem_wait(&filled);
+        sum += slot[i % 2];
+        sem_post(&empty);
+    }
+    return NULL;
+}
+
+int main(void)
+{
+    pthread_t thread;
+
+    sem_init(&empty, 0, 2);
+    sem_init(&filled, 0, 0);
+    pthread_create(&thread, NULL, take, NULL);
+    for (int i = 0; i < 3; i++) {
+        sem_wait(&empty);
+        slot[i % 2] = i + 1;
+        sem_post(&filled);
+    }
+    pthread_join(thread, NULL);
+    sem_destroy(&empty);
+    sem_destroy(&filled);
+    return sum != 6;
+}

@@ -1,0 +1,40 @@
+/* expect: fails: use after free */
+/* why: the sections exclude, but nothing says that the reading one is first */
+#include <pthread.h>
+#include <stdlib.h>
+
+static pthread_mutex_t lock = PTHREAD_MUTEX_INITIALIZER;
+static int *block;
+
+static void *give_back(void *unused)
+{
+    (void)unused;
+    pthread_mutex_lock(&lock);
+    free(block);
+    pthread_mutex_unlock(&lock);
+    return NULL;
+}
+
+static void *use(void *wrong)
+{
+    pthread_mutex_lock(&lock);
+    *(int *)wrong = *block != 42;
+    pthread_mutex_unlock(&lock);
+    return NULL;
+}
+
+int main(void)
+{
+    pthread_t one, two;
+    int wrong;
+
+    block = malloc(sizeof *block);
+    if (!block)
+        return 0;
+    *block = 42;
+    pthread_create(&one, NULL, use, &wrong);
+    pthread_create(&two, NULL, give_back, NULL);
+    pthread_join(one, NULL);
+    pthread_join(two, NULL);
+    return wrong;
+}

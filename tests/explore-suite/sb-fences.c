@@ -1,0 +1,38 @@
+/* expect: holds */
+/* expect weak: holds */
+/* schedules: 3 */
+/* why: seq_cst fences between store and load; on x86 they drain the buffer */
+#include <pthread.h>
+#include <stdatomic.h>
+
+static atomic_int x, y;
+static int seen_x, seen_y;
+
+static void *left(void *unused)
+{
+    (void)unused;
+    atomic_store_explicit(&x, 1, memory_order_relaxed);
+    atomic_thread_fence(memory_order_seq_cst);
+    seen_y = atomic_load_explicit(&y, memory_order_relaxed);
+    return NULL;
+}
+
+static void *right(void *unused)
+{
+    (void)unused;
+    atomic_store_explicit(&y, 1, memory_order_relaxed);
+    atomic_thread_fence(memory_order_seq_cst);
+    seen_x = atomic_load_explicit(&x, memory_order_relaxed);
+    return NULL;
+}
+
+int main(void)
+{
+    pthread_t one, two;
+
+    pthread_create(&one, NULL, left, NULL);
+    pthread_create(&two, NULL, right, NULL);
+    pthread_join(one, NULL);
+    pthread_join(two, NULL);
+    return !seen_x && !seen_y;
+}

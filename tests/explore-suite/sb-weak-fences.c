@@ -1,0 +1,39 @@
+/* expect: holds */
+/* expect weak: fails: claim */
+/* schedules: 3 */
+/* why: acq_rel fences don't order a store before a later load, on x86
+   neither */
+#include <pthread.h>
+#include <stdatomic.h>
+
+static atomic_int x, y;
+static int seen_x, seen_y;
+
+static void *left(void *unused)
+{
+    (void)unused;
+    atomic_store_explicit(&x, 1, memory_order_relaxed);
+    atomic_thread_fence(memory_order_acq_rel);
+    seen_y = atomic_load_explicit(&y, memory_order_relaxed);
+    return NULL;
+}
+
+static void *right(void *unused)
+{
+    (void)unused;
+    atomic_store_explicit(&y, 1, memory_order_relaxed);
+    atomic_thread_fence(memory_order_acq_rel);
+    seen_x = atomic_load_explicit(&x, memory_order_relaxed);
+    return NULL;
+}
+
+int main(void)
+{
+    pthread_t one, two;
+
+    pthread_create(&one, NULL, left, NULL);
+    pthread_create(&two, NULL, right, NULL);
+    pthread_join(one, NULL);
+    pthread_join(two, NULL);
+    return !seen_x && !seen_y;
+}

@@ -1,0 +1,31 @@
+/* expect: fails: claim */
+/* why: sem_trywait doesn't wait: with the token out it fails, the step is
+   lost */
+#include <pthread.h>
+#include <semaphore.h>
+
+static sem_t token;
+static int counter;
+
+static void *step(void *unused)
+{
+    (void)unused;
+    if (sem_trywait(&token) == 0) {
+        counter++;
+        sem_post(&token);
+    }
+    return NULL;
+}
+
+int main(void)
+{
+    pthread_t one, two;
+
+    sem_init(&token, 0, 1);
+    pthread_create(&one, NULL, step, NULL);
+    pthread_create(&two, NULL, step, NULL);
+    pthread_join(one, NULL);
+    pthread_join(two, NULL);
+    sem_destroy(&token);
+    return counter != 2;
+}

@@ -1,0 +1,35 @@
+/* expect: holds */
+/* expect spurious: holds */
+/* why: as wakeup-remembered, by C11's own threads */
+#include <threads.h>
+
+static mtx_t lock;
+static cnd_t changed;
+static int ready;
+
+static int announce(void *unused)
+{
+    (void)unused;
+    mtx_lock(&lock);
+    ready = 1;
+    cnd_signal(&changed);
+    mtx_unlock(&lock);
+    return 0;
+}
+
+int main(void)
+{
+    thrd_t thread;
+
+    mtx_init(&lock, mtx_plain);
+    cnd_init(&changed);
+    thrd_create(&thread, announce, NULL);
+    mtx_lock(&lock);
+    while (!ready)
+        cnd_wait(&changed, &lock);
+    mtx_unlock(&lock);
+    thrd_join(thread, NULL);
+    cnd_destroy(&changed);
+    mtx_destroy(&lock);
+    return 0;
+}

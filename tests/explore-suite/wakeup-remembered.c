@@ -1,0 +1,35 @@
+/* expect: holds */
+/* expect spurious: holds */
+/* expect weak: holds */
+/* why: what is waited for is a variable, looked at under its mutex, in a
+   loop */
+#include <pthread.h>
+
+static pthread_mutex_t lock = PTHREAD_MUTEX_INITIALIZER;
+static pthread_cond_t changed = PTHREAD_COND_INITIALIZER;
+static int ready;
+
+static void *announce(void *unused)
+{
+    (void)unused;
+    pthread_mutex_lock(&lock);
+    ready = 1;
+    pthread_cond_signal(&changed);
+    pthread_mutex_unlock(&lock);
+    return NULL;
+}
+
+int main(void)
+{
+    pthread_t thread;
+    int seen;
+
+    pthread_create(&thread, NULL, announce, NULL);
+    pthread_mutex_lock(&lock);
+    while (!ready)
+        pthread_cond_wait(&changed, &lock);
+    seen = ready;
+    pthread_mutex_unlock(&lock);
+    pthread_join(thread, NULL);
+    return !seen;
+}
