@@ -6,7 +6,7 @@ local M = {}
 -- A step in words, by what the interleaver calls it. Texts are those of records.lua.
 local says = {
   read = { "reads ", 1, " → ", 2 }, write = { "writes ", 1, " = ", 2 }, rmw = { "changes ", 1, " = ", 2 }, cas = { "changes ", 1, " = ", 2 },
-  fence = { "fence" }, create = { "creates" }, join = { "joins" }, detach = { "detaches" }, exit = { "ends" }, ["return"] = { "returns" },
+  fence = { "fence" }, create = { "creates a thread" }, join = { "joins" }, detach = { "detaches" }, exit = { "ends" }, ["return"] = { "returns ", 2 }, manage = { "makes or destroys ", 1 },
   lock = { "locks ", 1 }, trylock = { "tries to lock ", 1 }, unlock = { "unlocks ", 1 }, rdlock = { "locks ", 1, " to read" },
   wrlock = { "locks ", 1, " to write" }, tryrdlock = { "tries to lock ", 1, " to read" }, trywrlock = { "tries to lock ", 1, " to write" },
   rwunlock = { "unlocks ", 1 }, wait = { "waits for ", 1 }, wake = { "wakes up from ", 1 }, signal = { "signals ", 1 },
@@ -36,17 +36,9 @@ end
 -- After these a thread does nothing until its next step, because it can't.
 local function waits_after(step) return step.op == "wait" or step.op == "barrier" and step.note ~= "opens it" end
 
-function M.TEMP(trace)
-  if trace.start then return end
-  trace.start = {}
-  for _, step in ipairs(trace.steps) do
-    if step.op == "read" and not step.object:find("[.+]") and not trace.start[step.object] then trace.start[step.object] = step.value end
-    if step.op == "write" or step.op == "rmw" then step.set = { [step.object] = step.value } end
-  end
-end
 -- The schedule as { threads, values, rows, ending }. A row is a step, or a few that are folded because only their thread
 -- can see them, or because the figure shows others: { n, to, text = { [lane] = }, line, tex_line, lanes, values, changed }.
--- shown: { first, last }; values: the names of the variables to be shown; place: as for records.mutate.
+-- shown(step, thread's name): whether the figure shows it; values: the variables to be shown; place: as for records.mutate.
 function M.describe(trace, shown, values, place)
   local t = { threads = {}, values = values or {}, rows = {}, program = trace.program }
   local lane_of, first, last, waiting, now = {}, {}, {}, {}, {}
@@ -63,8 +55,7 @@ function M.describe(trace, shown, values, place)
   local row
   for i, step in ipairs(trace.steps) do
     local lane = lane_of[step.thread]
-    local outside = shown and (step.n < shown[1] or step.n > shown[2])
-    local folds = outside and "outside" or step.private and "private"
+    local folds = not shown(step, t.threads[lane]) and "outside" or step.private and "private" or nil
     if not folds or not row or row.folds ~= folds or folds == "private" and row.lane ~= lane then
       row = { n = step.n, folds = folds, lane = lane, own = {}, changed = {}, text = {} }
       t.rows[#t.rows + 1] = row

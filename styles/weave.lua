@@ -636,7 +636,7 @@ local function kept(kind, entry, line)
   elseif record[kind .. " " .. name] ~= explored_hashes[name .. "." .. kind .. ".json"] then fault(line, file .. " is not what was recorded", records.renew("explore", slug))
   else
     local good, data = pcall(common.from_json, text)
-    if good then if kind == 'trace' then timeline.TEMP(data) end explored[file] = data else fault(line, ("%s is no JSON: %s"):format(file, data), records.renew("explore", slug)) end
+    if good then explored[file] = data else fault(line, ("%s is no JSON: %s"):format(file, data), records.renew("explore", slug)) end
   end
   return explored[file]
 end
@@ -661,16 +661,21 @@ local function numbers_of(text)
   local a, b = (text or ""):match("^(%d+)%-(%d+)$")
   return a and { tonumber(a), tonumber(b) } or nil
 end
+local function names_of(text)
+  local list = {}
+  for name in text:gmatch("[^,]+") do
+    list[#list + 1] = name:match("^%s*(.-)%s*$")
+    list[list[#list]] = true
+  end
+  return list
+end
 local function described(el)
   local a = el.attributes
   local trace = kept("trace", a.program)
   if not trace then return nil end
-  local values
-  if a.values then
-    values = {}
-    for name in a.values:gmatch("[^,]+") do values[#values + 1] = name:match("^%s*(.-)%s*$") end
-  end
-  return timeline.describe(trace, numbers_of(a.steps), values, step_place), trace
+  local steps, threads = numbers_of(a.steps), a.threads and names_of(a.threads)
+  local function shown(step, thread) return (not steps or step.n >= steps[1] and step.n <= steps[2]) and (not threads or threads[thread]) end
+  return timeline.describe(trace, shown, a.values and names_of(a.values), step_place), trace
 end
 
 local function child(div, class)
@@ -773,8 +778,13 @@ local function survey(doc)
           if step.file == file then lines[step.line] = true end
         end
         if #trace.steps == 0 then fault(line, ("the trace of `%s` has no steps: %s"):format(a.program, trace.said), "take the figure out, or mend the program") end
-        for name in (a.values or ""):gmatch("[^,%s]+") do
+        for _, name in ipairs(names_of(a.values or "")) do
           if not (trace.start or {})[name] then fault(line, ("the trace of `%s` knows no variable `%s`"):format(a.program, name), "name some of " .. table.concat(common.sorted(trace.start or {}), ", ")) end
+        end
+        local names = {}
+        for i, thread in ipairs(trace.threads) do names[i], names[thread.name] = thread.name, true end
+        for _, name in ipairs(names_of(a.threads or "")) do
+          if not names[name] then fault(line, ("the trace of `%s` has no thread `%s`"):format(a.program, name), "name some of " .. table.concat(names, ", ")) end
         end
         facts.traces[records.file_name(a.program)] = woven_lines(file, lines)
       elseif trace then
