@@ -22,6 +22,7 @@ local function words_of(step)
     if x == 1 then out[i] = step.object ~= "" and { code = step.object } or "it" elseif x == 2 then out[i] = step.value else out[i] = x end
   end
   local note = step.note or ""
+  if step.op == "create" and note ~= "" then out = { "creates" } end
   if note ~= "" and note ~= "opens it" and not (step.op == "cas" and note == "fails") then
     out[#out + 1] = ((step.op == "create" or step.op == "join") and " " or ", ") .. note
   end
