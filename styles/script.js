@@ -434,7 +434,8 @@
     function draw() {
       var state = states[here], chosen = trail.map(function (s) { return s.chosen; }).lastIndexOf(true), last = trail[Math.max(chosen, 0)], n = 0;
       seen[here] = true;
-      said.textContent = state.end ? "" : "Who takes the next step?";
+      said.textContent = chosen < 0 ? "" : nameOf(last.way.thread) + ": " + arrows(last.way.text) + ". ";
+      if (!state.end) said.append("Who takes the next step?");
       if (state.end) tellEnd(said, fails(state), fails(state) ? state.end : "this schedule ends well");
       if (state.end && !graph.states.some(fails)) said.append(" It can’t be broken: all " + graph.states.length + " states lead to ends that hold.");
       threads.forEach(drawThread);
@@ -442,11 +443,11 @@
       steps.textContent = "";
       trail.forEach(function (s) {
         if (!s.way.text) return;
-        var row = make("tr");
+        var row = make("tr"), now = states[s.way.to], lines = (now.end ? states[s.way.from] : now).lines;
         row.append(make("th", { scope: "row" }, String(++n)));
         threads.forEach(function (thread, t) {
-          var own = t === s.way.thread, can = ways[s.way.to].some(function (w) { return w.thread === t; });
-          var css = own ? " on step" : !states[s.way.to].lines[t] ? "" : can ? " on" : " wait";
+          var own = t === s.way.thread, can = ways[now.id].some(function (w) { return w.thread === t; });
+          var css = own ? " on step" : !lines[t] ? "" : can ? " on" : " wait";
           row.append(make("td", { class: "lane l" + t + css }, own ? arrows(s.way.text) : ""));
         });
         steps.append(row);
