@@ -27,7 +27,7 @@ static int regs[THREADS][REGS];
 __attribute__((constructor)) static void read_program(void)
 {
     const char *at = getenv("LITMUS");
-    int n = 0, all[1000];
+    int n = 0, all[1000] = { 0 };
 
     if (!at)
         return;
