@@ -7,6 +7,7 @@
  *     explore-litmus --c=OUTCOME < PROGRAM    as C: main returns 1 for it
  *     explore-litmus --only=MODEL < PROGRAM   as C: 1 unless MODEL allows it
  *     explore-litmus --random=SEED            a program made up by dice
+ *     explore-litmus --numbers < PROGRAM      for explore-litmus-run.c
  *
  * Models: sc, tso (axioms of x86-TSO); sc-machine, tso-machine (interleavings
  * without and with store buffers, no axioms: they judge the judge); rc11; and
@@ -928,6 +929,28 @@ static void print_program(void)
     printf("    return ");
 }
 
+/* As numbers: see explore-litmus-run.c. */
+static void print_numbers(void)
+{
+    printf("%d %d", threads, locs);
+    for (int l = 0; l < locs; l++) {
+        printf(" %d %d", names[l][0], first[l]);
+        if (strlen(names[l]) != 1)
+            stop("names have one letter", names[l]);
+    }
+    for (int t = 0; t < threads; t++) {
+        printf(" %d", op_count[t]);
+        for (int k = 0; k < op_count[t]; k++) {
+            const struct op *op = &ops[t][k];
+            if (op->order == NA || op->kind > FENCE)
+                stop("plain accesses, locks and conditions", "not as numbers");
+            printf(" %d %d %d %d %d %d %d", (int)op->kind, (int)op->order,
+                   op->loc, op->reg, op->expected, op->value, op->from);
+        }
+    }
+    printf("\n");
+}
+
 /* ---- a program made up by dice */
 
 static uint64_t dice_state;
@@ -992,6 +1015,10 @@ int main(int count, char **words)
     if (count < 2)
         stop("say a model", "sc tso rc11 c11 c20 sc-machine tso-machine");
     read_program();
+    if (strcmp(words[1], "--numbers") == 0) {
+        print_numbers();
+        return 0;
+    }
     if (strncmp(words[1], "--c=", 4) == 0) {
         print_program();
         print_condition(words[1] + 4);

@@ -1,5 +1,5 @@
 /* expect: holds */
-/* expect weak: fails: claim or can't say */
+/* expect weak: fails: claim */
 /* schedules: 3 */
 /* why: in C11 each variable may end with the store that comes first in its
    thread; x86-TSO forbids it. Orders of stores: 4, less the one that is a
