@@ -40,7 +40,7 @@ tangled := $(slugs:%=$(cache)/%.tangled)
 was     := $(file < $(cache)/sources)
 ifneq ($(was),$(sources))
 $(shell mkdir -p $(cache); rm -rf $(foreach f,$(filter-out $(sources),$(was)),$(foreach s,$(call slug-of,$f),\
-  $(cache)/$s.* $(html)/$s.html $(html)/programs/$s $(html)/figures/$s $(out)/chapters/$s.pdf tangled/$s tangled/.lines/$s)))
+  $(cache)/$s.* $(html)/$s.html $$(grep -lsF '["$s/' $(html)/traces/*.js) $(html)/programs/$s $(html)/figures/$s $(out)/chapters/$s.pdf tangled/$s tangled/.lines/$s)))
 $(file > $(cache)/sources,$(sources))
 endif
 
@@ -77,7 +77,7 @@ $(tangled): $(cache)/%.tangled: $$(source-$$*) $(shared) styles/tangle styles/ta
 
 # ---- weave: one chapter to what the editions are made of
 
-$(facts): $(cache)/%.facts: $$(source-$$*) $(cache)/%.tangled $$(wildcard figures/$$* figures/$$*/*) $(addprefix styles/,noweb.lua weave.lua code.lua common.lua records.lua)
+$(facts): $(cache)/%.facts: $$(source-$$*) $(cache)/%.tangled $$(wildcard figures/$$* figures/$$*/*) $(addprefix styles/,noweb.lua weave.lua code.lua common.lua records.lua timeline.lua)
 	$(call need,pandoc pandoc)
 	@echo "weave $*"
 	@rm -f $@
@@ -162,9 +162,8 @@ detect: tangle ## what each detector says of each program (C=slug)
 	@slugs="$(chosen)"; [ "$$slugs" ]; tests/detect $(AGAIN:%=--again) $(build) $$slugs
 mutate: tangle ## take each synchronising line out of each good program: who notices? (C=slug)
 	@slugs="$(chosen)"; [ "$$slugs" ]; tests/mutate $(AGAIN:%=--again) $(build) $$slugs
-explore: tangle ## every schedule of a small program: PROGRAM=file.c [EXPLORE="weak bound=2"], or a chapter's pairs (C=slug)
-	@$(if $(PROGRAM),tests/explore $(PROGRAM) $(EXPLORE),$(if $(C),,echo "say which: make explore PROGRAM=file.c, or C=slug" >&2; exit 1;) slugs="$(chosen)"; [ "$$slugs" ]; \
-	  for program in tangled/$(C)/bad*.c tangled/$(C)/good*.c; do [ ! -e $$program ] || { printf '%s: ' "$${program##*/}"; tests/explore $$program $(EXPLORE) | tail -n 1; }; done || true)
+explore: tangle ## every schedule of a small program: PROGRAM=file.c [EXPLORE="weak bound=2"], or a chapter's (C=slug)
+	@$(if $(PROGRAM),tests/explore $(PROGRAM) $(EXPLORE),slugs="$(chosen)"; [ "$$slugs" ]; tests/explore-record $(AGAIN:%=--again) $(build) $$slugs)
 record: tangle ## run the programs and renew the records that are stale, showing the difference (C=slug)
 	@slugs="$(chosen)"; [ "$$slugs" ]; tests/record $(build) $$slugs
 lint: tangle ## prose and code style

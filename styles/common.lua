@@ -114,6 +114,49 @@ function M.json(s)
   end) .. '"'
 end
 
+-- JSON as Lua values; null is nil. For files that we write ourselves: what is no JSON is an error.
+local escape = { b = "\b", f = "\f", n = "\n", r = "\r", t = "\t" }
+function M.from_json(text)
+  local value
+  local function string_at(at)
+    local from = at + 1
+    local to = from
+    while text:sub(to, to) ~= '"' do to = assert(text:find('["\\]', to), "a string without end") + (text:match('^[^"\\]*\\', to) and 2 or 0) end
+    local s = text:sub(from, to - 1):gsub("\\u(%x%x%x%x)", function(x) return utf8.char(tonumber(x, 16)) end)
+    return s:gsub("\\(.)", function(c) return escape[c] or c end), to + 1
+  end
+  local function list_at(at, close, item)
+    at = text:match("^[%s,]*()", at + 1)
+    while text:sub(at, at) ~= close do at = text:match("^[%s,]*()", item(at)) end
+    return at + 1
+  end
+  function value(at)
+    at = text:match("^%s*()", at)
+    local c, result = text:sub(at, at), nil
+    if c == '"' then return string_at(at) end
+    if c == "{" then
+      result = {}
+      return result, list_at(at, "}", function(i)
+        local key, after = string_at(i)
+        result[key], after = value(assert(text:match("^%s*:()", after), "no colon"))
+        return after
+      end)
+    elseif c == "[" then
+      result = {}
+      return result, list_at(at, "]", function(i)
+        local x, after = value(i)
+        result[#result + 1] = x
+        return after
+      end)
+    end
+    local word, after = text:match("^([%w.+-]+)()", at)
+    assert(word, "no JSON")
+    if word == "true" then result = true elseif word == "false" then result = false elseif word ~= "null" then result = math.tointeger(word) or tonumber(word) end
+    return result, after
+  end
+  return (value(1))
+end
+
 -- Faults are collected, so that one run tells them all, one line each, and then end the program.
 local faults = {}
 function M.fault(file, line, chapter, cause, cure)

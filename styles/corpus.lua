@@ -18,9 +18,14 @@ run(("rm -rf '%s' && mkdir -p '%s' '%s/sv-comp/properties'"):format(out, tasks, 
 
 ------------------------------------------------------------------------------------------------------ the table
 
-local rows = { table.concat({ "id", "title", "failure", "bad", "good", "flaws", "bad exit", "good exit", "bad stress", "good stress",
+local rows = { table.concat({ "id", "title", "failure", "bad", "good", "flaws", "bad exit", "good exit", "bad stress", "good stress", "bad explored", "good explored",
   "reported by", "mutants", "caught", "cert", "cwe", "misra", "primitives" }, "\t") }
 local function cell(x) return x == nil and "" or tostring(x) end
+local function explored(p)
+  local list = {}
+  for i, e in ipairs(p and p.explored or {}) do list[i] = (e.options ~= "" and e.options .. ": " or "") .. e.verdict end
+  return #list > 0 and table.concat(list, ", ") or nil
+end
 local function rate(p) return p and p.stress and ("%d/%d"):format(p.stress.met, p.stress.of) end
 for _, p in ipairs(corpus) do
   local by_file = {}
@@ -36,7 +41,7 @@ for _, p in ipairs(corpus) do
       end
       local m, list = p.mutation or {}, table.concat
       rows[#rows + 1] = list({ p.id, p.title, p.failure, bad.file, cell(good and good.file), list(flaws, " "), cell(bad.exit), cell(good and good.exit),
-        cell(rate(bad)), cell(rate(good)), bad.verdicts and list(reporters, ", ") or "", cell(m.mutants), cell(m.caught), list(p.cert, ", "),
+        cell(rate(bad)), cell(rate(good)), cell(explored(bad)), cell(explored(good)), bad.verdicts and list(reporters, ", ") or "", cell(m.mutants), cell(m.caught), list(p.cert, ", "),
         list(p.cwe, ", "), list(p.misra, ", "), list(p.primitives, ", ") }, "\t")
     end
   end

@@ -358,11 +358,33 @@ local function page(slug)
   write_page(c, head, body .. (c.number ~= "" and citing(c) or ""), c.summary_text, citation_tags(c))
 end
 
+-- The schedules and graphs that the page's script plays, as scripts as well: traces/SLUG-NAME.js, each with the lines of
+-- the page that it speaks of. It is loaded when a reader first plays, and no e-book has it.
+local function played(slug, facts)
+  local folder, list = out .. "/traces", {}
+  for kind, named in pairs { trace = facts.traces, graph = facts.graphs } do
+    for name, lines in pairs(named) do
+      local pairs_of = {}
+      for i, line in ipairs(common.sorted(lines)) do pairs_of[i] = json(line) .. ": " .. json(lines[line]) end
+      local text = assert(common.read(("figures/%s/%s.%s.json"):format(slug, name, kind)))
+      list[("%s-%s%s.js"):format(slug, name, kind == "graph" and "-graph" or "")] = ("(window.%ss = window.%ss || {})[%s] = %s,\n  \"lines\": {%s}\n};\n")
+        :format(kind, kind, json(slug .. "/" .. name), text:gsub("%s*}%s*$", ""), table.concat(pairs_of, ", "))
+    end
+  end
+  if next(list) then lfs.mkdir(folder) end
+  for name, text in pairs(list) do common.write_if_new(folder .. "/" .. name, text) end
+  if not lfs.isdir(folder) then return end
+  for name in lfs.dir(folder) do
+    if not list[name] and name:match("%.js$") and common.read(folder .. "/" .. name):find(('["%s/'):format(slug), 1, true) then os.remove(folder .. "/" .. name) end
+  end
+end
+
 -- What lies beside a page: its figures, and its programs, twice: as they are, to be downloaded, and as a script,
 -- because that is what a page on a disk may load when somebody copies a whole program.
 local function beside(slug)
   local facts = common.load(("%s/%s.facts"):format(cache, slug))
   local files = { programs = {}, figures = {} }
+  played(slug, facts)
   for _, chunk in ipairs(facts.chunks) do
     if chunk.root and chunk.part == 1 then
       local text = assert(common.read(("tangled/%s/%s"):format(slug, chunk.name)))

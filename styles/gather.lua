@@ -192,7 +192,8 @@ local shape = { { "format", text }, { "title", text }, { "version", text }, { "d
     { "flaws", list { { "file", text }, { "line", any }, { "label", text } } },
     { "expectations", list { { "expectation", text }, { "detail", text } } },
     { "verdicts", list { { "tool", text }, { "verdict", text }, { "line", text } } },
-    { "stress", { { "met", any }, { "of", any } } } } },
+    { "stress", { { "met", any }, { "of", any } } },
+    { "explored", list { { "options", text }, { "verdict", text }, { "schedules", any }, { "failing", any }, { "all", any }, { "said", text } } } } },
   { "mutation", { { "mutants", any }, { "caught", any }, { "not_compiled", any }, { "survive", any } } } } } }
 local function json(value, as, indent)
   local inner, parts = indent .. "  ", {}

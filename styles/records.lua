@@ -7,6 +7,7 @@ local columns = {
   stress = { "program", "expectation", "build", "condition", "met", "of", "remark" },
   detect = { "program", "tool", "verdict", "line" },
   mutate = { "mutant", "program", "line", "change", "caught by", "evidence" },
+  explore = { "program", "options", "verdict", "schedules", "failing", "explored", "said" },
   expectations = { "program", "expectation", "detail" },
 }
 -- What a cell must be; all others are free, and none but the last may be empty.
@@ -15,13 +16,17 @@ local allowed = {
   condition = { all = "All CPUs", one = "One CPU", load = "Under load" },
   verdict = { reports = "●", silent = "○", ["false alarm"] = "▲", stuck = "■", ["cannot run"] = "–" },
 }
+local of_explore = { verdict = { holds = "●", fails = "✗", ["can't say"] = "–" }, explored = { all = true, some = true } }
 -- The files that a record must speak of, so that a program that was added later makes it stale.
-local covers = { stress = { "^bad", "^good", "^answer", "^check" }, detect = { "^bad", "^good" }, mutate = { "^good", "^check" }, expectations = { "^check" } }
+local covers = { stress = { "^bad", "^good", "^answer", "^check" }, detect = { "^bad", "^good" }, mutate = { "^good", "^check" }, expectations = { "^check" }, explore = {} }
 local target = { expectations = "record" }
 M.shape = allowed.verdict
 local class = { ["false alarm"] = "alarm", ["cannot run"] = "unable" } -- of a cell; else the verdict itself
 
 function M.renew(kind, slug) return ("run `make %s C=%s`"):format(target[kind] or kind, slug) end
+
+-- What a chapter's name for a program and its options is as a file: "good weak" is good-weak.
+function M.file_name(entry) return (entry:gsub("[^%w_]+", "-")) end
 
 -- Where and when: what stands below whatever was recorded.
 function M.stamp(r)
@@ -37,6 +42,7 @@ function M.read(slug, kind, tangled)
   local again = M.renew(kind, slug)
   local function fault(line, cause, cure) common.fault(path, line, slug, cause, cure or again) end
   local r, names, n, head = { hashes = {}, rows = {}, left_out = {} }, columns[kind], 0, true
+  local allowed = kind == "explore" and of_explore or allowed
   local seen
   for row in text:gsub("\n*$", "\n"):gmatch("([^\n]*)\n") do
     n = n + 1
@@ -78,7 +84,7 @@ function M.read(slug, kind, tangled)
           if cell == "" and i < #names then fault(n, ("a row without a %s"):format(name))
           elseif allowed[name] and not allowed[name][cell] then
             fault(n, ("unknown %s `%s`"):format(name, cell), "one of " .. table.concat(common.sorted(allowed[name]), ", "))
-          elseif (name == "met" or name == "of" or kind == "mutate" and name == "line") then
+          elseif (name == "met" or name == "of" or name == "schedules" or name == "failing" or kind == "mutate" and name == "line") then
             if cell:match(number) then item[name] = math.tointeger(cell) else fault(n, ("the %s is no number: `%s`"):format(name, cell)) end
           end
         end
@@ -254,6 +260,31 @@ function M.mutate(r, slug, place)
   return t
 end
 
+-- What the interleaver found. A program that it can't take is there as well, and why.
+local function words_of(row)
+  local said = row.said:gsub("^[%a' ]+: ", "", 1)
+  if row.verdict == "fails" then said = said:gsub("^in schedule %d+ of %d+[^:]*: ", "", 1) end
+  return said
+end
+function M.explore(r)
+  local t = { kind = "explore", caption = { "What the interleaver says of each program: of all orders of its threads’ steps, not of some runs." },
+    head = { { "Program" }, { "Schedules" }, { "Verdict" } }, widths = { .22, .2, .58 }, rows = {}, notes = {}, stamp = r.stamp, command = r.command }
+  for i, row in ipairs(by_program(r.rows)) do
+    local n, head = common.grouped(row.schedules), { { program = row.program } }
+    if row.options ~= "-" then head[2], head[3] = { br = true }, { code = row.options } end
+    local of = n
+    if row.verdict == "can't say" and row.explored ~= "all" then of = row.schedules > 1 and n .. ", not all" or "–"
+    elseif row.verdict == "fails" then of = row.failing == row.schedules and (row.schedules == 1 and "it fails" or ("all %s fail"):format(n)) or ("%s of %s fail"):format(common.grouped(row.failing), n)
+    elseif row.explored == "all" then of = "all " .. n .. " hold" end
+    if row.verdict == "fails" and row.explored ~= "all" then of = of .. "; there are more" end
+    local what = row.verdict == "holds" and {} or { ": ", { code = words_of(row) } }
+    local assumed = row.verdict == "holds" and row.said:match("; (.*)%)$")
+    if assumed then what = { "; " .. assumed } end
+    t.rows[i] = { head = head, cells = { { of }, { { strong = row.verdict }, table.unpack(what) } } }
+  end
+  return t
+end
+
 -- What all detectors say of all pitfalls, from the records of the corpus; nil if none was tried.
 function M.detectors(pitfalls)
   local verdicts = {}
@@ -300,6 +331,8 @@ local function html_text(text)
   end
   return table.concat(out)
 end
+
+M.html_text = html_text
 
 function M.html(t)
   local out = {}
@@ -364,6 +397,8 @@ local function tex_text(text)
   end
   return table.concat(out)
 end
+
+M.tex_text = tex_text
 
 -- A wide matrix has a narrow column for each program or tool: its heads stand upright and its cells are signs.
 function M.tex(t, slug)

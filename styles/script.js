@@ -39,22 +39,38 @@
     return button;
   }
 
+  // What a page does not begin with is a script, which is brought when it is wanted, and once.
+  var brought = {};
+  function bring(src, then, fail) {
+    var it = brought[src] = brought[src] || { waiting: [] };
+    if (it.done) return then();
+    it.waiting.push([then, fail]);
+    if (it.waiting.length > 1) return;
+    var script = make("script", { src: src });
+    function over(which) {
+      return function () {
+        var waiting = it.waiting;
+        it.done = !which;
+        it.waiting = [];
+        waiting.forEach(function (w) { if (w[which]) w[which](); });
+      };
+    }
+    script.onload = over(0);
+    script.onerror = over(1);
+    document.head.append(script);
+  }
+
   // ---- search: BM25 over the sections; every word must occur, the last one may be the beginning of one.
-  var index, lengths, average, waiting = [];
+  var index, lengths, average;
   function load(then) {
-    if (index) return then();
-    waiting.push(then);
-    if (waiting.length > 1) return;
-    var script = make("script", { src: "search-index.js" });
-    script.onload = function () {
+    bring("search-index.js", function () {
+      if (index) return then();
       index = window.searchIndex;
       lengths = index.docs.map(function () { return 1; });
       for (var word in index.terms) postings(word, function (doc, n) { lengths[doc] += n; });
       average = lengths.reduce(function (a, b) { return a + b; }, 0) / lengths.length;
-      waiting.forEach(function (f) { f(); });
-      waiting = [];
-    };
-    document.head.append(script);
+      then();
+    });
   }
   // A word's list is "delta[:count] ...".
   function postings(word, act) {
@@ -192,11 +208,7 @@
   function programButton(link) {
     var path = link.getAttribute("href"), key = path.replace(/^programs\//, "");
     return button("Copy " + key.replace(/.*\//, ""), "as a whole", "copy", function (b) {
-      if (key in programs) return copy(b, programs[key]);
-      var script = make("script", { src: path + ".js" });
-      script.onload = function () { copy(b, programs[key]); };
-      script.onerror = function () { tell(b, "Not found"); };
-      document.head.append(script);
+      bring(path + ".js", function () { copy(b, programs[key]); }, function () { tell(b, "Not found"); });
     });
   }
   function saveButton(name, file, text) {
@@ -229,12 +241,242 @@
     });
   }
 
+  // ---- what timelines and games share: a program's lines, its variables, what came of it
+  function fileOf(key) { return key.replace(/.*\//, "") + ".c"; }
+  function bringRun(key, kind, then, fail) {
+    bring("traces/" + key.replace("/", "-") + kind + ".js", function () { bring("programs/" + key + ".c.js", then, then); }, fail);
+  }
+  // Shows a line's text and where it is; that is a link, and the element is returned, if it stands on this page.
+  function showLine(node, key, where, places) {
+    var text = (programs[key + ".c"] || "").split("\n")[where.replace(/.*:/, "") - 1];
+    var id = places && places[where], there = id && document.getElementById(id);
+    node.textContent = "";
+    if (text !== undefined) node.append(make("code", {}, text.trim()), " ");
+    if (!/:0$/.test(where)) node.append(there ? make("a", { href: "#" + id }, where) : make("span", {}, where));
+    return there;
+  }
+  function showValues(list, now, before) {
+    list.textContent = "";
+    for (var name in now) {
+      var changed = name in before && before[name] !== now[name], pair = make("div", changed ? { class: "changed" } : {});
+      pair.append(make("dt", {}, name), make("dd", {}, (changed ? before[name] + " → " : "") + now[name]));
+      list.append(pair);
+    }
+  }
+  function arrows(text) { return text.replace(/ -> /g, " → "); }
+  function tellEnd(node, bad, text) {
+    var claim = /claim: (.*): VIOLATED \((.*)\)/.exec(text), side = make("b", { class: bad ? "side-bad" : "side-good" });
+    side.append(make("span", { class: "mark", "aria-hidden": "true" }, bad ? "✗" : "✓"), bad ? " It fails: " : " It holds: ");
+    node.append(side, (claim ? "“" + claim[1] + "” is violated, " + claim[2] : text.replace(/^(fails|holds): /, "")) + ".");
+  }
+  // A button that can't be pressed now keeps the focus all the same.
+  function press(name, act) {
+    var b = make("button", { type: "button" }, name);
+    b.addEventListener("click", function () { if (b.getAttribute("aria-disabled") !== "true") act(); });
+    return b;
+  }
+  function enable(b, can) { b.setAttribute("aria-disabled", String(!can)); }
+
+  // ---- a timeline that can be stepped through, row by row; 0 is before the first one
+  var lit; // the line of code at which one is
+  function timeline(figure) {
+    var key = figure.dataset.trace, rows = Array.from(figure.querySelectorAll("tr[data-step]")), all = rows.length, at = 0;
+    var box = make("div", { class: "player no-print", role: "group", "aria-label": "Step through " + fileOf(key) });
+    var slider = make("input", { type: "range", min: 0, max: all, value: 0, "aria-label": "Step" }), count = make("span", { class: "count" });
+    var said = make("p", { class: "said", role: "status" }, "Step through it with these buttons, or with the keys ← and →.");
+    var source = make("p", { class: "source" }), list = make("dl", { class: "values" }), controls = make("div", { class: "controls" });
+    var buttons = [["First", -all], ["Back", -1], ["Next", 1], ["Last", all]].map(function (b) {
+      var button = press("", function () { go(at + b[1]); });
+      button.className = b[0].toLowerCase();
+      button.title = b[0];
+      button.append(make("span", { class: "hidden" }, b[0] + " step"));
+      return button;
+    });
+    // The values after the first n steps.
+    function values(trace, n) {
+      return trace.steps.slice(0, n).reduce(function (now, s) { return Object.assign(now, s.set); }, Object.assign({}, trace.start));
+    }
+    function first(row) { return row < all ? parseInt(rows[row].dataset.step, 10) : window.traces[key].steps.length + 1; }
+    function draw() {
+      var trace = window.traces[key], steps = trace.steps, row = rows[at - 1], cell = row && row.querySelector("td.lane:not(.wait, :empty)");
+      var from = row ? first(at - 1) : 0, to = row ? first(at) - 1 : 0, step = steps[from - 1], folded = row && row.matches(".folded");
+      rows.forEach(function (r) { r.removeAttribute("aria-current"); });
+      count.textContent = (to > from ? "steps " + from + "–" + to : "step " + to) + " of " + steps.length;
+      slider.setAttribute("aria-valuetext", count.textContent);
+      said.textContent = row ? "" : "Before the first step.";
+      if (row) {
+        row.setAttribute("aria-current", "step");
+        if (cell.colSpan === 1) said.append(make("b", {}, cell.closest("table").tHead.rows[0].cells[cell.cellIndex].textContent + ":"), " ");
+        said.append(cell.textContent + ". ");
+        cell.scrollIntoView({ block: "nearest", inline: "nearest" });
+      }
+      if (row && at === all) tellEnd(said, trace.verdict === "fails", steps[to - 1].bad || trace.why || trace.said);
+      if (lit) lit.classList.remove("stepped");
+      lit = showLine(source, key, row && !folded ? step.file + ":" + step.line : ":0", trace.lines);
+      if (lit) lit.classList.add("stepped");
+      showValues(list, values(trace, to), values(trace, Math.max(0, from - 1)));
+      buttons.forEach(function (b, i) { enable(b, i < 2 ? at > 0 : at < all); });
+    }
+    function go(to) {
+      at = Math.max(0, Math.min(all, to));
+      slider.value = at;
+      bringRun(key, "", draw, function () { said.textContent = "The steps of this run are not to be found."; });
+    }
+    slider.addEventListener("input", function () { go(+slider.value); });
+    box.addEventListener("keydown", function (event) {
+      var to = { ArrowLeft: at - 1, ArrowRight: at + 1, Home: 0, End: all }[event.key];
+      if (to === undefined || event.altKey || event.ctrlKey || event.metaKey) return;
+      event.preventDefault();
+      go(to);
+    });
+    rows.forEach(function (row, i) {
+      row.addEventListener("click", function (event) {
+        if (event.target.closest("a") || String(getSelection())) return;
+        go(i + 1);
+        slider.focus({ preventScroll: true });
+      });
+    });
+    controls.append(buttons[0], buttons[1], slider, buttons[2], buttons[3], count);
+    box.append(controls, said, source, list);
+    figure.prepend(box);
+  }
+
+  // ---- a program whose scheduler is the reader: all its states are there, and the reader goes from one to another
+  function play(place) {
+    var key = place.dataset.graph, graph, states = {}, ways = {}, threads = [], total = [0, 0], seen = {}, trail, here;
+    var box = make("div", { class: "player no-print", role: "group", "aria-label": "Play the scheduler of " + fileOf(key) });
+    var said = make("p", { class: "said", role: "status" }, "You say who takes the next step. Try to break it.");
+    var board = make("div", { class: "threads" }), list = make("dl", { class: "values" }), count = make("span", { class: "count" });
+    var past = make("div", { class: "scroll", tabindex: 0, role: "region", "aria-label": "The schedule so far" });
+    var controls = make("div", { class: "controls" }), table = make("table"), steps = make("tbody");
+    var undo = press("Undo", function () {
+      do var last = trail.pop(); while (!last.chosen);
+      here = last.way.from;
+      draw();
+    });
+    var again = press("Start again", restart), chance = press("Let chance choose", function () {
+      take(ways[here][Math.floor(Math.random() * ways[here].length)]);
+    });
+    var begin = press("Play", function () {
+      bringRun(key, "-graph", learn, function () { said.textContent = "The states of this program are not to be found."; });
+    });
+    function nameOf(id) { return +id ? "thread " + id : "main"; }
+    function fails(state) { return state.end !== "" && state.end !== "holds"; }
+    function tally(ids) {
+      return ids.reduce(function (n, id) { n[states[id].end ? 1 : 0]++; return n; }, [0, 0]);
+    }
+
+    // Steps without an alternative, and those in which a thread only begins or ends, are taken without asking.
+    function settle(id, taken) {
+      for (var been = {}; !been[id];) {
+        var way = ways[id].find(function (w) { return !w.text; }) || (ways[id].length === 1 && ways[id][0]);
+        been[id] = true;
+        if (!way) break;
+        if (taken) taken.push({ way: way });
+        id = way.to;
+      }
+      return id;
+    }
+    function learn() {
+      var open, met = {}, head = make("tr");
+      graph = window.graphs[key];
+      graph.states.forEach(function (s) { states[s.id] = s; ways[s.id] = []; });
+      graph.edges.forEach(function (e) { ways[e.from].push(e); threads[e.thread] = {}; });
+      for (open = [settle(0)]; open.length;) {
+        var id = open.pop();
+        if (!met[id]) ways[id].forEach(function (w) { open.push(settle(w.to)); });
+        met[id] = true;
+      }
+      total = tally(Object.keys(met));
+      head.append(make("th", { scope: "col" }, "step"));
+      threads.forEach(function (thread, t) {
+        var row = make("div", { class: "thread l" + t });
+        thread.source = make("p", { class: "source" });
+        thread.buttons = make("div");
+        row.append(make("b", {}, nameOf(t)), thread.source, thread.buttons);
+        board.append(row);
+        head.append(make("th", { scope: "col", class: "lane l" + t }, nameOf(t)));
+      });
+      table.append(make("thead"), steps);
+      table.tHead.append(head);
+      past.append(table);
+      controls.append(undo, again, chance, count);
+      begin.replaceWith(board, list, controls, past);
+      restart();
+      (board.querySelector("[aria-disabled=false]") || again).focus({ preventScroll: true });
+    }
+    function restart() {
+      trail = [];
+      here = settle(0, trail);
+      draw();
+    }
+    function take(way) {
+      trail.push({ way: way, chosen: true });
+      here = settle(way.to, trail);
+      draw();
+    }
+    function drawThread(thread, t) {
+      var state = states[here], line = state.lines[t], can = ways[here].filter(function (w) { return w.thread === t; });
+      var is = state.end ? "" : line ? "waits" : trail.some(function (s) { return s.way.thread === t; }) ? "has ended" : "isn’t there yet";
+      showLine(thread.source, key, fileOf(key) + ":" + (line || 0), graph.lines);
+      (can.length ? can : [null]).forEach(function (way, i) {
+        var b = thread.buttons.children[i];
+        if (!b) thread.buttons.append(b = press("", function () { take(b.way); }));
+        b.way = way;
+        // What is read shows only when it has been read.
+        b.textContent = way ? way.text.replace(/ -> [^;]*/g, "") : is || "–";
+        b.prepend(make("span", { class: "hidden" }, nameOf(t) + ": "));
+        if (way && i === 0) b.prepend(make("kbd", { "aria-hidden": "true" }, String(t)), " ");
+        enable(b, way);
+      });
+      while (thread.buttons.children.length > Math.max(1, can.length)) thread.buttons.lastChild.remove();
+    }
+    function draw() {
+      var state = states[here], chosen = trail.map(function (s) { return s.chosen; }).lastIndexOf(true), last = trail[Math.max(chosen, 0)], n = 0;
+      seen[here] = true;
+      said.textContent = chosen < 0 ? "" : nameOf(last.way.thread) + ": " + arrows(last.way.text) + ". ";
+      if (!state.end) said.append("Who takes the next step?");
+      if (state.end) tellEnd(said, fails(state), fails(state) ? state.end : "this schedule ends well");
+      if (state.end && !graph.states.some(fails)) said.append(" It can’t be broken: all " + graph.states.length + " states lead to ends that hold.");
+      threads.forEach(drawThread);
+      showValues(list, state.variables, last ? states[last.way.from].variables : state.variables);
+      steps.textContent = "";
+      trail.forEach(function (s) {
+        if (!s.way.text) return;
+        var row = make("tr"), now = states[s.way.to], lines = (now.end ? states[s.way.from] : now).lines;
+        row.append(make("th", { scope: "row" }, String(++n)));
+        threads.forEach(function (thread, t) {
+          var own = t === s.way.thread, can = ways[now.id].some(function (w) { return w.thread === t; });
+          var css = own ? " on step" : !lines[t] ? "" : can ? " on" : " wait";
+          row.append(make("td", { class: "lane l" + t + css }, own ? arrows(s.way.text) : ""));
+        });
+        steps.append(row);
+      });
+      past.scrollTop = past.scrollHeight;
+      var now = tally(Object.keys(seen));
+      count.textContent = "Seen: " + now[0] + " of " + total[0] + " choices, " + now[1] + " of " + total[1] + " ends.";
+      enable(undo, chosen >= 0);
+      enable(again, chosen >= 0);
+      enable(chance, !state.end);
+    }
+    box.addEventListener("keydown", function (event) {
+      var thread = /^\d$/.test(event.key) && threads[event.key];
+      if (!thread || event.altKey || event.ctrlKey || event.metaKey) return;
+      event.preventDefault();
+      thread.buttons.firstChild.click();
+    });
+    box.append(said, begin);
+    place.prepend(box);
+  }
+
   document.addEventListener("DOMContentLoaded", function () {
     document.querySelector("header.top").append(searchForm(), themeButton());
     status = make("div", { role: "status", class: "hidden" });
     document.body.append(status);
     equip();
     document.addEventListener("toggle", equip, true);
+    each("figure.timeline[data-trace]", timeline);
+    each(".play[data-graph]", play);
 
     // A name or an option in the text stays in one piece.
     each("main :is(p, li, dd, td, figcaption) code", function (code) { if (code.textContent.length < 21) code.classList.add("short"); });

@@ -5,7 +5,7 @@
 -- References stay open here (`ref:slug#id`); gather.lua checks them and edition.lua and TeX close them.
 --   pandoc -f styles/noweb.lua -L styles/weave.lua -M slug=S -M number=N -M source=FILE -M out=OUT
 package.path = (PANDOC_SCRIPT_FILE:match("(.*)/") or ".") .. "/?.lua;" .. package.path
-local common, code, records = require "common", require "code", require "records"
+local common, code, records, timeline = require "common", require "code", require "records", require "timeline"
 local esc, tesc, stringify = common.html, common.tex, pandoc.utils.stringify
 
 local slug, number, source, out       -- set from the metadata
@@ -481,6 +481,18 @@ end
 
 ---------------------------------------------------------------------------------- recorded runs, differences
 
+-- The hashes of files as they are now, by their names.
+local function hash_files(pattern)
+  local hashes = {}
+  local pipe = io.popen(("sha256sum %s 2> /dev/null"):format(pattern))
+  for row in pipe:lines() do
+    local hash, file = row:match("^(%x+)%s+%*?[^%s]*/([^/]*)$")
+    if file then hashes[file] = hash end
+  end
+  pipe:close()
+  return hashes
+end
+
 -- A record of a run: `key: value` lines, an empty line, then what the run printed. What may vary in that is a pattern.
 local function read_record(name, varies)
   local line = line_of(('"%s"'):format(name or ""))
@@ -596,7 +608,7 @@ local boxes = { note = "Note", evidence = "Evidence", rules = "Rules to keep", b
 local box_mark = { bad = "✗ ", good = "✓ " }
 
 -- What is known of the proof: the chapter's records by kind, where their boxes stand, and which survivors are explained.
-local proofs = { stress = "Stress", detect = "Detectors", mutate = "Mutants" }
+local proofs = { stress = "Stress", detect = "Detectors", mutate = "Mutants", explore = "Schedules" }
 local proof, proof_lines, explained = {}, {}, {}
 local function mutant_of(id)
   for _, row in ipairs(proof.mutate and proof.mutate.rows or {}) do
@@ -608,6 +620,63 @@ local function proof_table(kind, el)
   local t = kind == "mutate" and records.mutate(proof.mutate, slug, woven_at) or records[kind](proof[kind])
   t.id, t.number = el.identifier, el.attributes.n
   return t
+end
+
+-- What the interleaver keeps of a program: KIND is trace or graph, entry the program and its options.
+local explored, explored_hashes = {}, nil
+local function kept(kind, entry, line)
+  local name = records.file_name(entry)
+  local file = ("figures/%s/%s.%s.json"):format(slug, name, kind)
+  if explored[file] ~= nil then return explored[file] end
+  explored[file] = false
+  local record, text = proof.explore, common.read(file)
+  if not explored_hashes then explored_hashes = hash_files(("figures/%s/*.json"):format(slug)) end
+  if not record then fault(line, ("no record figures/%s/explore.record"):format(slug), records.renew("explore", slug))
+  elseif not text or not record[kind .. " " .. name] then fault(line, ("no %s %s"):format(kind, file), records.renew("explore", slug))
+  elseif record[kind .. " " .. name] ~= explored_hashes[name .. "." .. kind .. ".json"] then fault(line, file .. " is not what was recorded", records.renew("explore", slug))
+  else
+    local good, data = pcall(common.from_json, text)
+    if good then explored[file] = data else fault(line, ("%s is no JSON: %s"):format(file, data), records.renew("explore", slug)) end
+  end
+  return explored[file]
+end
+-- Which woven line shows a line of a program: its address, what stands for it in print, and its number.
+local function step_place(file, n)
+  local to, tex_to = woven_at(file, n)
+  if not to then return nil end
+  local chunk, i = table.unpack(woven[file][n])
+  return to, tex_to, not chunk.shared and chunk.lines[i].number or nil
+end
+-- The lines of this page that a trace or a graph can point to: "bad.c:79" is L33.
+local function woven_lines(file, lines)
+  local ids = {}
+  for n in pairs(lines) do
+    local to = woven_at(file, n)
+    local id = to and to:match("^" .. slug:gsub("%-", "%%-") .. "#(.*)$")
+    if id then ids[("%s:%d"):format(file, n)] = id end
+  end
+  return ids
+end
+local elsewhere = "The web edition lets you choose, step by step, which thread runs next."
+local function numbers_of(text)
+  local a, b = (text or ""):match("^(%d+)%-(%d+)$")
+  return a and { tonumber(a), tonumber(b) } or nil
+end
+local function names_of(text)
+  local list = {}
+  for name in text:gmatch("[^,]+") do
+    list[#list + 1] = name:match("^%s*(.-)%s*$")
+    list[list[#list]] = true
+  end
+  return list
+end
+local function described(el)
+  local a = el.attributes
+  local trace = kept("trace", a.program)
+  if not trace then return nil end
+  local steps, threads = numbers_of(a.steps), a.threads and names_of(a.threads)
+  local function shown(step, thread) return (not steps or step.n >= steps[1] and step.n <= steps[2]) and (not threads or threads[thread]) end
+  return timeline.describe(trace, shown, a.values and names_of(a.values), step_place), trace
 end
 
 local function child(div, class)
@@ -632,7 +701,7 @@ local function survey(doc)
   local function ix(term, id) facts.index[#facts.index + 1] = { term = term, id = id } end
   local last_id = ""
   local spans = 0
-  local at = { heading = 0, quiz = 0, exercise = 0 } -- the source line of the last one
+  local at = { heading = 0, quiz = 0, exercise = 0, timeline = 0, play = 0 } -- the source line of the last one
   local steps = {}
   function steps.Header(el)
     if el.level == 1 then fault(line_of("# " .. stringify(el):sub(1, 20)), "a heading of level 1", "start with ##: the title is the metadata's") end
@@ -662,9 +731,10 @@ local function survey(doc)
   end
   function steps.Div(el)
     local class = el.classes[1]
-    if class and not (words[class] or boxes[class] or class == "answer" or class == "run" or class == "difference" or proofs[class] or class == "survivor") then
+    if class and not (words[class] or boxes[class] or class == "answer" or class == "run" or class == "difference" or proofs[class] or class == "survivor"
+      or class == "timeline" or class == "play") then
       fault(line_of(":::" .. " " .. class), ("no kind of box is called `%s`"):format(class),
-        "known are answer, detect, difference, mutate, run, stress, survivor, " .. table.concat(common.sorted(boxes), ", ") .. ", quiz, exercise")
+        "known are answer, detect, difference, explore, mutate, play, run, stress, survivor, timeline, " .. table.concat(common.sorted(boxes), ", ") .. ", quiz, exercise")
     end
     for class, word in pairs(words) do
       if el.classes:includes(class) then
@@ -692,6 +762,49 @@ local function survey(doc)
       proof_lines[class] = line
       anchor(el.identifier, "table", "Table " .. el.attributes.n, line, proofs[class])
       facts.floats[#facts.floats + 1] = { id = el.identifier, kind = "table", number = el.attributes.n, title = proofs[class] }
+    end
+    if class == "timeline" or class == "play" then
+      local a = el.attributes
+      local line = line_of(("{.%s"):format(class), at[class])
+      at[class] = line
+      if not a.program then
+        fault(line, ("a %s of no program"):format(class), ('write {.%s program="bad"}'):format(class))
+        return {}
+      end
+      local trace = kept(class == "play" and "graph" or "trace", a.program, line)
+      local file = a.program:match("^%S+") .. ".c"
+      local lines = {}
+      if trace and class == "timeline" then
+        for _, step in ipairs(trace.steps) do
+          if step.file == file then lines[step.line] = true end
+        end
+        if #trace.steps == 0 then fault(line, ("the trace of `%s` has no steps: %s"):format(a.program, trace.said), "take the figure out, or mend the program") end
+        for _, name in ipairs(names_of(a.values or "")) do
+          if not (trace.start or {})[name] then fault(line, ("the trace of `%s` knows no variable `%s`"):format(a.program, name), "name some of " .. table.concat(common.sorted(trace.start or {}), ", ")) end
+        end
+        local names = {}
+        for i, thread in ipairs(trace.threads) do names[i], names[thread.name] = thread.name, true end
+        for _, name in ipairs(names_of(a.threads or "")) do
+          if not names[name] then fault(line, ("the trace of `%s` has no thread `%s`"):format(a.program, name), "name some of " .. table.concat(names, ", ")) end
+        end
+        facts.traces[records.file_name(a.program)] = woven_lines(file, lines)
+      elseif trace then
+        for _, state in ipairs(trace.states) do
+          for _, n in pairs(state.lines) do lines[n] = true end
+        end
+        facts.graphs[records.file_name(a.program)] = woven_lines(file, lines)
+      end
+      if class == "timeline" then
+        if el.identifier == "" or #el.content == 0 then fault(line, "a timeline without id or caption", 'write ::: {.timeline program="bad" #tl-name}, a caption, :::') end
+        local range = numbers_of(a.steps)
+        if a.steps and not (range and range[1] <= range[2] and range[2] <= (trace and #trace.steps or range[2])) then
+          fault(line, ("the timeline has no steps `%s`"):format(a.steps), ('write steps="1-%d", or less'):format(trace and #trace.steps or 9))
+        end
+        a.n = count("figure")
+        local caption = stringify(el.content)
+        anchor(el.identifier, "figure", "Figure " .. a.n, line, caption)
+        facts.floats[#facts.floats + 1] = { id = el.identifier, kind = "figure", number = a.n, title = caption }
+      end
     end
     if class == "survivor" then
       local line = line_of("#" .. el.identifier .. "}")
@@ -905,6 +1018,24 @@ function html.Div(el)
     inner:insert(h(('</figcaption><div class="scroll" tabindex="0" role="region" aria-label="Table %s">'):format(el.attributes.n)))
     return pandoc.List { pandoc.Plain(inner), tbl, H("</div></figure>") }
   end
+  if c:includes("timeline") then
+    local drawn, trace = described(el)
+    if not drawn then return {} end
+    local inner = pandoc.List { h(timeline.html(drawn, el.identifier, el.attributes.n, slug .. "/" .. records.file_name(el.attributes.program), web)
+      .. ('<figcaption><span class="label">Figure %s</span> '):format(el.attributes.n)) }
+    inner:extend(flatten(el.content))
+    inner:insert(h((' <span class="stamp">%s</span></figcaption></figure>'):format(common.text(timeline.stamp(trace, proof.explore)))))
+    return pandoc.Plain(inner)
+  end
+  if c:includes("play") then
+    local graph = kept("graph", el.attributes.program)
+    if not graph then return {} end
+    local told = timeline.states(graph)
+    local rows = {}
+    for i, e in ipairs(told.list) do rows[i] = ("<li><span class=\"%s mark\">%s</span> %s</li>"):format(e.bad and "bad" or "good", e.bad and "✗" or "✓", common.text(e[1])) end
+    return wrapped(('<div class="play"%s><p class="label">All schedules of %s</p>'):format(web((' data-graph="%s/%s"'):format(slug, records.file_name(el.attributes.program))), common.sided_html(el.attributes.program:match("^%S+") .. ".c")),
+      el.content, ("<p>%s</p><ul>%s</ul>%s</div>"):format(common.text(told.lead), table.concat(rows), epub("<p>" .. common.text(elsewhere) .. "</p>")))
+  end
   if c:includes("run") then return H(html_run(read_record(el.attributes.record, el.attributes.varies))) end
   if c:includes("difference") then
     local a = el.attributes
@@ -1038,6 +1169,22 @@ function tex.Div(el)
     inner:insert(t("}"))
     return pandoc.List { T("\\begin{NwTable}"), pandoc.Plain(inner), tbl, T("\\end{NwTable}") }
   end
+  if c:includes("timeline") then
+    local drawn, trace = described(el)
+    if not drawn then return {} end
+    -- The caption is set by pandoc, and stands within what Lua writes.
+    local caption = write_tex { pandoc.Plain(flatten(el.content)) }:gsub("%s+$", "")
+    return T(timeline.tex(drawn, slug .. "#" .. el.identifier, el.attributes.n, caption, timeline.stamp(trace, proof.explore)))
+  end
+  if c:includes("play") then
+    local graph = kept("graph", el.attributes.program)
+    if not graph then return {} end
+    local told = timeline.states(graph)
+    local rows = { tesc(told.lead) }
+    for _, e in ipairs(told.list) do rows[#rows + 1] = ("\\csname NwEnding@%s\\endcsname\\kern.4em %s"):format(e.bad and "bad" or "good", tesc(e[1])) end
+    rows[#rows + 1] = tesc(elsewhere)
+    return twrapped(("\\begin{NwBox}{note}{All schedules of %s}"):format(tesc(el.attributes.program:match("^%S+") .. ".c")), el.content, table.concat(rows, "\\par\n") .. "\\end{NwBox}")
+  end
   if c:includes("run") then return T(tex_run(read_record(el.attributes.record, el.attributes.varies))) end
   if c:includes("difference") then
     local a = el.attributes
@@ -1063,7 +1210,7 @@ end
 local failures = { ["wrong-answer"] = true, ["undefined-behaviour"] = true, stuck = true, busy = true, slow = true,
   leak = true, crash = true, swallowed = true }
 local known = { title = "text", summary = "text", failure = "text", cost = "text", symptoms = "list", clauses = "list", cert = "list",
-  cwe = "list", misra = "list", primitives = "list", needs = "list", mutations = "list" }
+  cwe = "list", misra = "list", primitives = "list", needs = "list", mutations = "list", explore = "list" }
 local needed_of_pitfall = { "failure", "symptoms", "cost", "clauses", "cert", "cwe", "misra", "primitives", "needs" }
 
 local function inlines_of(value)
@@ -1125,17 +1272,6 @@ end
 
 local function is_pitfall() return source:match("^chapters/[1-7]%-") ~= nil end
 
--- The hashes of the programs as they are now.
-local function hash_programs()
-  local hashes = {}
-  local pipe = io.popen(("sha256sum tangled/%s/*.[ch] 2> /dev/null"):format(slug))
-  for row in pipe:lines() do
-    local hash, file = row:match("^(%x+)%s+%*?[^%s]*/([^/]*)$")
-    if file then hashes[file] = hash end
-  end
-  pipe:close()
-  return hashes
-end
 
 -- The lines of a program that are labelled as its fault, and with whose label.
 local function flaws_of(program)
@@ -1186,11 +1322,16 @@ local function pitfall(doc, values)
       local out = common.read(("figures/%s/%s"):format(slug, file:gsub("c$", "out"))) or ""
       local head = "\n" .. out:gsub("\n\n.*", "\n")
       local hash = head:match("\nsha256: (%x+)\n") or head:match("\nsha256 %S+: (%x+)\n")
-      for _, kind in ipairs { "detect", "stress", "mutate" } do hash = proof[kind] and proof[kind].hashes[file] or hash end
+      for _, kind in ipairs { "explore", "detect", "stress", "mutate" } do hash = proof[kind] and proof[kind].hashes[file] or hash end
       local program = { file = file, side = common.side(file) or "other", sha256 = hash, flaws = flaws_of(file), exit = math.tointeger(head:match("\nexit: (%d+)\n")) }
       for name, kind in pairs { expectations = "expectations", verdicts = "detect" } do
         local list = rows_of(kind, file)
         if list and #list > 0 then program[name] = list end
+      end
+      local schedules = rows_of("explore", file)
+      for i, row in ipairs(schedules or {}) do
+        program.explored = program.explored or {}
+        program.explored[i] = { options = row.options:gsub("^%-$", ""), verdict = row.verdict, schedules = row.schedules, failing = row.failing, all = row.explored == "all", said = row.said }
       end
       local runs = rows_of("stress", file)
       if runs and #runs > 0 then
@@ -1234,7 +1375,7 @@ function Pandoc(doc)
   slug, number, source, out = stringify(doc.meta.slug), stringify(doc.meta.number), stringify(doc.meta.source), stringify(doc.meta.out)
   for line in (common.read(source) .. "\n"):gmatch("([^\n]*)\n") do source_lines[#source_lines + 1] = line end
   facts = { slug = slug, number = number, source = source, shared = doc.meta.shared and true or false, anchors = {}, sections = {}, questions = {},
-    floats = {}, index = {}, cites = {}, refs = {}, api = {}, chunks = {}, records = {}, uses_shared = {} }
+    floats = {}, index = {}, cites = {}, refs = {}, api = {}, chunks = {}, records = {}, uses_shared = {}, traces = {}, graphs = {} }
   local values = read_meta(doc.meta)
   facts.title, facts.summary = (values.title or slug):gsub("`", ""), (values.summary or ""):gsub("`", "")
   local summary_cost = { summary = doc.meta.summary, cost = doc.meta.cost }
@@ -1256,8 +1397,8 @@ function Pandoc(doc)
   end
   read_lines(needed)
   find_places()
-  local tangled = hash_programs()
-  for _, kind in ipairs { "stress", "detect", "mutate", "expectations" } do proof[kind] = records.read(slug, kind, tangled) end
+  local tangled = hash_files(("tangled/%s/*.[ch]"):format(slug))
+  for _, kind in ipairs { "stress", "detect", "mutate", "explore", "expectations" } do proof[kind] = records.read(slug, kind, tangled) end
   for _, chunk in ipairs(chunks) do
     if not chunk.shared then
       anchor(chunk.id, "chunk", label_of(chunk), chunk.line, chunk.name)
@@ -1274,6 +1415,18 @@ function Pandoc(doc)
   for _, name in ipairs(is_pitfall() and common.sorted(by_name) or {}) do
     if name:match("^bad.*%.c$") and is_root(name) and #flaws_of(name) == 0 then
       fault(by_name[name][1].line, ("no line of %s is labelled as its flaw"):format(name), "end the faulty line with `//: flaw`, or `//: flaw-2` where that is taken")
+    end
+  end
+  for _, entry in ipairs(values.explore or {}) do
+    local file = (entry:match("^%S+") or "") .. ".c"
+    if not tangled[file] then fault(line_of("explore:"), ("`explore` names %s, which the chapter does not tangle"):format(file), "name a root chunk, without its .c") end
+    if proof.explore and not proof.explore.programs:gsub("^", ";"):gsub("$", ";"):find(";" .. entry .. ";", 1, true) then
+      fault(line_of("explore:"), ("figures/%s/explore.record knows nothing of `%s`"):format(slug, entry), records.renew("explore", slug))
+    end
+  end
+  for _, file in ipairs(proof.explore and not values.explore and common.sorted(tangled) or {}) do
+    if (common.side(file) or file:match("^naive")) and file:match("%.c$") and not tangled[file:gsub("c$", "h")] and not proof.explore.hashes[file] then
+      fault(1, ("the record figures/%s/explore.record is stale: it knows nothing of %s"):format(slug, file), records.renew("explore", slug))
     end
   end
   doc = survey(pandoc.Pandoc(blocks))
