@@ -16,7 +16,7 @@ one() { # NAME, into NAME.result
     options=$(awk -F' [|] ' '{ print $3 }' <<< "$row")
     cat "$work/head.body" "$work/$1.body" > "$work/$1.c"
     # shellcheck disable=SC2086  # the options are words
-    said=$(timeout 20 tests/explore "$work/$1.c" seconds=10 quiet $options 2> /dev/null)
+    said=$(timeout 200 tests/explore "$work/$1.c" seconds=10 quiet $options 2> /dev/null)
     status=$?
     said=${said##*$'\n'}
     case $said in holds*) want=0 ;; fails*) want=1 ;; *) want=2 ;; esac
