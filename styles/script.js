@@ -448,11 +448,12 @@
         threads.forEach(function (thread, t) {
           var own = t === s.way.thread, can = ways[now.id].some(function (w) { return w.thread === t; });
           var css = own ? " on step" : !lines[t] ? "" : can ? " on" : " wait";
-          row.append(make("td", { class: "lane l" + t + css }, own ? arrows(s.way.text) : ""));
+          row.append(make("td", { class: "lane l" + t + css }, own ? arrows(s.way.text).replace(/ ?; /g, "\n") : ""));
         });
         steps.append(row);
       });
       past.scrollTop = past.scrollHeight;
+      if (n) past.scrollLeft = steps.lastChild.querySelector(".step").offsetLeft - 60;
       var now = tally(Object.keys(seen));
       count.textContent = "Seen: " + now[0] + " of " + total[0] + " choices, " + now[1] + " of " + total[1] + " ends.";
       enable(undo, chosen >= 0);
@@ -463,10 +464,11 @@
       var thread = /^\d$/.test(event.key) && threads[event.key];
       if (!thread || event.altKey || event.ctrlKey || event.metaKey) return;
       event.preventDefault();
+      thread.buttons.firstChild.focus();
       thread.buttons.firstChild.click();
     });
     box.append(said, begin);
-    place.prepend(box);
+    place.querySelector(".label").after(box);
   }
 
   document.addEventListener("DOMContentLoaded", function () {
