@@ -267,7 +267,7 @@ local function words_of(row)
   return said
 end
 function M.explore(r)
-  local t = { kind = "explore", caption = { "What the interleaver says of each program: of all orders of its threads' steps, not of some runs." },
+  local t = { kind = "explore", caption = { "What the interleaver says of each program: of all orders of its threads’ steps, not of some runs." },
     head = { { "Program" }, { "Schedules" }, { "Verdict" } }, widths = { .22, .2, .58 }, rows = {}, notes = {}, stamp = r.stamp, command = r.command }
   for i, row in ipairs(by_program(r.rows)) do
     local n, head = common.grouped(row.schedules), { { program = row.program } }

@@ -22,6 +22,7 @@ local function words_of(step)
     if x == 1 then out[i] = step.object ~= "" and { code = step.object } or "it" elseif x == 2 then out[i] = step.value else out[i] = x end
   end
   local note = step.note or ""
+  if step.op == "create" and note ~= "" then out = { "creates" } end
   if note ~= "" and note ~= "opens it" and not (step.op == "cas" and note == "fails") then
     out[#out + 1] = ((step.op == "create" or step.op == "join") and " " or ", ") .. note
   end
@@ -141,7 +142,7 @@ local function widths(t)
     for _, row in ipairs(t.rows) do
       if row.text[k] then need[k] = math.max(need[k], #plain(row.text[k])) end
     end
-    need[k] = math.max(7, math.min(need[k], 34))
+    need[k] = math.max(9, math.min(need[k], 36))
     all = all + need[k]
   end
   for k in ipairs(need) do need[k] = need[k] / all end
@@ -156,8 +157,17 @@ function M.tex(t, key, number, caption, stamp)
     heads[#heads + 1] = tesc(name)
   end
   for _, name in ipairs(t.values) do heads[#heads + 1] = records.tex_code(name) end
-  add("\\begin{NwTimeline}{%s}{%d}\\begin{longtable}{@{}r>{\\raggedleft\\arraybackslash}p{9mm}%s%s@{}}\n\\toprule\n\\noalign{\\NwLanes{}}\\bfseries %s\\\\\n\\midrule\n\\endhead\n\\endfoot\n",
-    key, #t.values, table.concat(form), (">{\\centering\\arraybackslash}p{\\NwValueWidth}"):rep(#t.values), table.concat(heads, " & \\bfseries "))
+  local value_widths, all = {}, 0
+  for k, name in ipairs(t.values) do
+    local longest = #name
+    for _, row in ipairs(t.rows) do longest = math.max(longest, #row.values[k]) end
+    value_widths[k] = math.min(math.max(7, 1.5 * longest + 1), 22) -- mm
+    all = all + value_widths[k]
+    value_widths[k] = (">{\\centering\\arraybackslash}p{%.1fmm}"):format(value_widths[k])
+  end
+  -- What fits on a page isn't divided.
+  add("\\begin{NwTimeline}{%s}{%dpt}{%.1fmm}{%d}\\begin{longtable}{@{}r>{\\raggedleft\\arraybackslash}p{9mm}%s%s@{}}\n\\toprule\n\\noalign{\\NwLanes{}}\\bfseries %s\\\\\n\\midrule\n\\endhead\n\\endfoot\n",
+    key, #t.rows > 36 and 100 or 80 + 13 * #t.rows, all, #t.values, table.concat(form), table.concat(value_widths), table.concat(heads, " & \\bfseries "))
   for i, row in ipairs(t.rows) do
     local lanes = {}
     for k, lane in ipairs(row.lanes) do lanes[k] = lane_tex[lane] end
@@ -189,7 +199,7 @@ function M.states(graph)
   local t, all = { list = {} }, 0
   for i, what in ipairs(order) do
     all = all + ends[what]
-    t.list[i] = { ("in %d: "):format(ends[what]) .. what, bad = what ~= "holds" }
+    t.list[i] = { ("in %d: %s"):format(ends[what], what), bad = what ~= "holds" }
   end
   t.lead = ("Its threads can come to %s states, by %s steps. It can end in %s of them:"):format(common.grouped(#graph.states), common.grouped(#graph.edges), common.grouped(all))
   return t

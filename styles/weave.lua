@@ -657,6 +657,7 @@ local function woven_lines(file, lines)
   end
   return ids
 end
+local elsewhere = "The web edition lets you choose, step by step, which thread runs next."
 local function numbers_of(text)
   local a, b = (text or ""):match("^(%d+)%-(%d+)$")
   return a and { tonumber(a), tonumber(b) } or nil
@@ -1033,7 +1034,7 @@ function html.Div(el)
     local rows = {}
     for i, e in ipairs(told.list) do rows[i] = ("<li><span class=\"%s mark\">%s</span> %s</li>"):format(e.bad and "bad" or "good", e.bad and "✗" or "✓", common.text(e[1])) end
     return wrapped(('<div class="play"%s><p class="label">All schedules of %s</p>'):format(web((' data-graph="%s/%s"'):format(slug, records.file_name(el.attributes.program))), common.sided_html(el.attributes.program:match("^%S+") .. ".c")),
-      el.content, ("<p>%s</p><ul>%s</ul></div>"):format(common.text(told.lead), table.concat(rows)))
+      el.content, ("<p>%s</p><ul>%s</ul>%s</div>"):format(common.text(told.lead), table.concat(rows), epub("<p>" .. common.text(elsewhere) .. "</p>")))
   end
   if c:includes("run") then return H(html_run(read_record(el.attributes.record, el.attributes.varies))) end
   if c:includes("difference") then
@@ -1180,7 +1181,8 @@ function tex.Div(el)
     if not graph then return {} end
     local told = timeline.states(graph)
     local rows = { tesc(told.lead) }
-    for _, e in ipairs(told.list) do rows[#rows + 1] = ("\\NwEnding{%s}{%s}"):format(e.bad and "bad" or "good", tesc(e[1])) end
+    for _, e in ipairs(told.list) do rows[#rows + 1] = ("\\csname NwEnding@%s\\endcsname\\kern.4em %s"):format(e.bad and "bad" or "good", tesc(e[1])) end
+    rows[#rows + 1] = tesc(elsewhere)
     return twrapped(("\\begin{NwBox}{note}{All schedules of %s}"):format(tesc(el.attributes.program:match("^%S+") .. ".c")), el.content, table.concat(rows, "\\par\n") .. "\\end{NwBox}")
   end
   if c:includes("run") then return T(tex_run(read_record(el.attributes.record, el.attributes.varies))) end
