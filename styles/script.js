@@ -298,7 +298,7 @@
     }
     function first(row) { return row < all ? parseInt(rows[row].dataset.step, 10) : window.traces[key].steps.length + 1; }
     function draw() {
-      var trace = window.traces[key], steps = trace.steps, row = rows[at - 1], cell = row && row.querySelector("td.lane:not(.wait, :empty)");
+      var trace = window.traces[key], steps = trace.steps, row = rows[at - 1], cells = row && row.querySelectorAll("td.lane:not(.wait, :empty)");
       var from = row ? first(at - 1) : 0, to = row ? first(at) - 1 : 0, step = steps[from - 1], folded = row && row.matches(".folded");
       rows.forEach(function (r) { r.removeAttribute("aria-current"); });
       count.textContent = (to > from ? "steps " + from + "–" + to : "step " + to) + " of " + steps.length;
@@ -306,9 +306,11 @@
       said.textContent = row ? "" : "Before the first step.";
       if (row) {
         row.setAttribute("aria-current", "step");
-        if (cell.colSpan === 1) said.append(make("b", {}, cell.closest("table").tHead.rows[0].cells[cell.cellIndex].textContent + ":"), " ");
-        said.append(cell.textContent + ". ");
-        cell.scrollIntoView({ block: "nearest", inline: "nearest" });
+        cells.forEach(function (cell) {
+          if (cell.colSpan === 1) said.append(make("b", {}, cell.closest("table").tHead.rows[0].cells[cell.cellIndex].textContent + ":"), " ");
+          said.append(cell.textContent + ". ");
+        });
+        (cells[0] || row).scrollIntoView({ block: "nearest", inline: "nearest" });
       }
       if (row && at === all) tellEnd(said, trace.verdict === "fails", steps[to - 1].bad || trace.why || trace.said);
       if (lit) lit.classList.remove("stepped");

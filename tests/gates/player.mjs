@@ -154,7 +154,7 @@ async function timeline(page, name, at, requested) {
   const rows = await figure.evaluate((f) => [...f.querySelectorAll('tr[data-step]')].map((row) => ({
     n: parseInt(row.dataset.step, 10),
     folded: row.matches('.folded'),
-    text: row.querySelector('td.lane:not(.wait, :empty)')?.textContent ?? '',
+    text: [...row.querySelectorAll('td.lane:not(.wait, :empty)')].at(-1)?.textContent ?? '',
     ids: [...document.querySelectorAll('[id]')].map((e) => e.id),
   })));
   const expected = expectations(trace, key, rows);

@@ -173,7 +173,7 @@ const html = (from, to) => ({ html: (text) => swapIn(text, from, to) });
 // One of each kind goes into a page: faults of the timeline, of the games, and of what is around them.
 const playerFaults = [
   {
-    'row': [js('rows[at - 1], cell', 'rows[Math.max(at - 2, 0)], cell'), /^player\/steps: .*rows \["3"\] at row 2/],
+    'row': [js('rows[at - 1], cells', 'rows[Math.max(at - 2, 0)], cells'), /^player\/steps: .*rows \["3"\] at row 2/],
     'values': [js('return Object.assign(now, s.set)', 'return now'), /^player\/steps: .*values .*0 → 1/],
     'before': [js('values(trace, Math.max(0, from - 1))', 'values(trace, to)'), /^player\/steps: .*values .*0 → 1/],
     'line': [js('if (lit) lit.classList.add("stepped")', ''), /^player\/steps: .*lines \["L1"\]/],
