@@ -298,7 +298,7 @@
     }
     function first(row) { return row < all ? parseInt(rows[row].dataset.step, 10) : window.traces[key].steps.length + 1; }
     function draw() {
-      var trace = window.traces[key], steps = trace.steps, row = rows[at - 1], cell = row && row.querySelector("td.lane:not(.wait, :empty)");
+      var trace = window.traces[key], steps = trace.steps, row = rows[at - 1], cells = row && row.querySelectorAll("td.lane:not(.wait, :empty)");
       var from = row ? first(at - 1) : 0, to = row ? first(at) - 1 : 0, step = steps[from - 1], folded = row && row.matches(".folded");
       rows.forEach(function (r) { r.removeAttribute("aria-current"); });
       count.textContent = (to > from ? "steps " + from + "–" + to : "step " + to) + " of " + steps.length;
@@ -306,9 +306,11 @@
       said.textContent = row ? "" : "Before the first step.";
       if (row) {
         row.setAttribute("aria-current", "step");
-        if (cell.colSpan === 1) said.append(make("b", {}, cell.closest("table").tHead.rows[0].cells[cell.cellIndex].textContent + ":"), " ");
-        said.append(cell.textContent + ". ");
-        cell.scrollIntoView({ block: "nearest", inline: "nearest" });
+        cells.forEach(function (cell) {
+          if (cell.colSpan === 1) said.append(make("b", {}, cell.closest("table").tHead.rows[0].cells[cell.cellIndex].textContent + ":"), " ");
+          said.append(cell.textContent + ". ");
+        });
+        (cells[0] || row).scrollIntoView({ block: "nearest", inline: "nearest" });
       }
       if (row && at === all) tellEnd(said, trace.verdict === "fails", steps[to - 1].bad || trace.why || trace.said);
       if (lit) lit.classList.remove("stepped");
@@ -448,11 +450,12 @@
         threads.forEach(function (thread, t) {
           var own = t === s.way.thread, can = ways[now.id].some(function (w) { return w.thread === t; });
           var css = own ? " on step" : !lines[t] ? "" : can ? " on" : " wait";
-          row.append(make("td", { class: "lane l" + t + css }, own ? arrows(s.way.text) : ""));
+          row.append(make("td", { class: "lane l" + t + css }, own ? arrows(s.way.text).replace(/ ?; /g, "\n") : ""));
         });
         steps.append(row);
       });
       past.scrollTop = past.scrollHeight;
+      if (n) past.scrollLeft = steps.lastChild.querySelector(".step").offsetLeft - 60;
       var now = tally(Object.keys(seen));
       count.textContent = "Seen: " + now[0] + " of " + total[0] + " choices, " + now[1] + " of " + total[1] + " ends.";
       enable(undo, chosen >= 0);
@@ -463,10 +466,11 @@
       var thread = /^\d$/.test(event.key) && threads[event.key];
       if (!thread || event.altKey || event.ctrlKey || event.metaKey) return;
       event.preventDefault();
+      thread.buttons.firstChild.focus();
       thread.buttons.firstChild.click();
     });
     box.append(said, begin);
-    place.prepend(box);
+    place.querySelector(".label").after(box);
   }
 
   document.addEventListener("DOMContentLoaded", function () {

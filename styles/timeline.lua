@@ -6,7 +6,7 @@ local M = {}
 -- A step in words, by what the interleaver calls it. Texts are those of records.lua.
 local says = {
   read = { "reads ", 1, " → ", 2 }, write = { "writes ", 1, " = ", 2 }, rmw = { "changes ", 1, " = ", 2 }, cas = { "changes ", 1, " = ", 2 },
-  fence = { "fence" }, create = { "creates a thread" }, join = { "joins" }, detach = { "detaches" }, exit = { "ends" }, ["return"] = { "returns ", 2 }, manage = { "makes or destroys ", 1 },
+  fence = { "fence" }, create = { "creates a thread" }, join = { "joins" }, detach = { "detaches" }, exit = { "ends" }, ["return"] = { "returns ", 2 },
   lock = { "locks ", 1 }, trylock = { "tries to lock ", 1 }, unlock = { "unlocks ", 1 }, rdlock = { "locks ", 1, " to read" },
   wrlock = { "locks ", 1, " to write" }, tryrdlock = { "tries to lock ", 1, " to read" }, trywrlock = { "tries to lock ", 1, " to write" },
   rwunlock = { "unlocks ", 1 }, wait = { "waits for ", 1 }, wake = { "wakes up from ", 1 }, signal = { "signals ", 1 },
@@ -17,14 +17,17 @@ local function words_of(step)
   local words, out = says[step.op], {}
   if step.op == "barrier" and step.note == "opens it" then words = { "opens ", 1 } end
   if step.op == "cas" and step.note == "fails" then words = { "finds ", 1, " = ", 2, ", and changes nothing" } end
+  if step.op == "manage" and step.object ~= "" then words = { (step.text or ""):match("^init") and "sets up " or "destroys ", 1 } end
   if not words then return { step.text or ("%s %s"):format(step.op, step.object) } end
   for i, x in ipairs(words) do
-    if x == 1 then out[i] = step.object ~= "" and { code = step.object } or "it" elseif x == 2 then out[i] = step.value else out[i] = x end
+    if x == 1 then out[i] = step.object ~= "" and { code = step.object } or "it"
+    elseif x ~= 2 then out[i] = words[i + 1] == 2 and step.value == "" and "" or x
+    else out[i] = step.value end
   end
   local note = step.note or ""
   if step.op == "create" and note ~= "" then out = { "creates" } end
   if note ~= "" and note ~= "opens it" and not (step.op == "cas" and note == "fails") then
-    out[#out + 1] = ((step.op == "create" or step.op == "join") and " " or ", ") .. note
+    out[#out + 1] = ((step.op == "create" or step.op == "join" or step.op == "manage") and " " or ", ") .. note
   end
   return out
 end
@@ -37,8 +40,9 @@ end
 -- After these a thread does nothing until its next step, because it can't.
 local function waits_after(step) return step.op == "wait" or step.op == "barrier" and step.note ~= "opens it" end
 
--- The schedule as { threads, values, rows, ending }. A row is a step, or a few that are folded because only their thread
--- can see them, or because the figure shows others: { n, to, text = { [lane] = }, line, tex_line, lanes, values, changed }.
+-- The schedule as { threads, values, rows, bad or good }. A row is a step, or a few that are folded because only their
+-- thread can see them or because the figure shows others, or `stuck`, what a thread waits for at the end:
+-- { n, to, text = { [lane] = }, line, to_line, tex_line, lanes, values, changed }.
 -- shown(step, thread's name): whether the figure shows it; values: the variables to be shown; place: as for records.mutate.
 function M.describe(trace, shown, values, place)
   local t = { threads = {}, values = values or {}, rows = {}, program = trace.program }
@@ -48,6 +52,8 @@ function M.describe(trace, shown, values, place)
     local lane = lane_of[step.thread]
     first[lane], last[lane] = first[lane] or i, i
   end
+  -- Who waits at the end does so in rows of its own.
+  for _, w in ipairs(trace.waiting or {}) do last[lane_of[w.thread]] = #trace.steps + 1 end
   if not values then
     local names = common.sorted(trace.start or {})
     if #names <= 3 then t.values = names end
@@ -87,15 +93,25 @@ function M.describe(trace, shown, values, place)
       r.text[k] = { ("%d %s%s"):format(count, count == 1 and "step" or "steps", r.folds == "private" and " of its own" or "") }
     end
   end
-  if trace.verdict == "fails" then t.bad = t.bad or trace.why or trace.said else t.good = trace.said end
+  for _, w in ipairs(trace.waiting or {}) do
+    local r = { stuck = true, lanes = {}, values = {}, changed = {}, text = { [lane_of[w.thread]] = { w.text } } }
+    for k in ipairs(t.threads) do r.lanes[k] = "none" end
+    for _, other in ipairs(trace.waiting) do r.lanes[lane_of[other.thread]] = "wait" end
+    for k, name in ipairs(t.values) do r.values[k] = now[name] end
+    r.to_line, r.tex_line, r.line = place(w.file, w.line)
+    r.line = r.line or ("%s:%d"):format(w.file, w.line)
+    t.rows[#t.rows + 1] = r
+    t.bad = (t.bad or trace.why or ""):match("^[^:]+") -- the rest is told here
+  end
+  if trace.verdict == "fails" then t.bad = t.bad or trace.why or trace.said else t.good = trace.said:match("^(.-) %(") or trace.said end
   return t
 end
 
 -- What stands below: of how many schedules this is one.
 function M.stamp(trace, record)
-  local of = trace.verdict ~= "fails" and "the first of %s" or "one of %s"
-  local n = common.grouped(trace.schedules) .. (trace.schedules == 1 and " schedule" or " schedules")
-  return ("%s: %s%s; %s"):format(trace.program, of:format(n), trace.failing and trace.verdict == "fails" and (", of which %s fail"):format(trace.failing == trace.schedules and "all" or common.grouped(trace.failing)) or "", record.stamp)
+  local of = trace.schedules == 1 and "the only schedule%.0s" or trace.verdict ~= "fails" and "the first of %s schedules" or "one of %s schedules"
+  local n = common.grouped(trace.schedules)
+  return ("%s: %s%s; %s"):format(trace.program, of:format(n), trace.failing and trace.verdict == "fails" and trace.schedules > 1 and (", of which %s"):format(trace.failing == trace.schedules and "all fail" or trace.failing == 1 and "only this fails" or common.grouped(trace.failing) .. " fail") or "", record.stamp)
 end
 
 -------------------------------------------------------------------------------------------------------- the web
@@ -113,13 +129,13 @@ function M.html(t, id, number, trace_name, web)
   for _, name in ipairs(t.values) do add('<th scope="col" class="value"><code>%s</code></th>', esc(name)) end
   add("</tr></thead><tbody>\n")
   for _, row in ipairs(t.rows) do
-    add('<tr data-step="%d"%s><th scope="row">%s</th>', row.n, row.folds and (' data-last="%d" class="folded"'):format(row.to) or "",
-      row.n == row.to and row.n or ("%d–%d"):format(row.n, row.to))
+    if row.stuck then add('<tr class="waiting"><td>■</td>') else add('<tr data-step="%d"%s><th scope="row">%s</th>', row.n, row.folds and (' data-last="%d" class="folded"'):format(row.to) or "",
+      row.n == row.to and row.n or ("%d–%d"):format(row.n, row.to)) end
     if row.line then add('<td class="line">%s</td>', row.to_line and ('<a href="ref:%s">%s</a>'):format(common.html(row.to_line), row.line) or esc(row.line))
     else add("<td></td>") end
     for k, lane in ipairs(row.lanes) do
       local text = row.text[k]
-      add('<td class="%s l%d%s">%s</td>', lane_html[lane], k - 1, text and not row.folds and " step" or "", text and records.html_text(text) or lane == "wait" and '<span class="hidden">waits</span>' or "")
+      add('<td class="%s l%d%s">%s</td>', lane_html[lane], k - 1, text and not row.folds and not row.stuck and " step" or "", text and records.html_text(text) or lane == "wait" and '<span class="hidden">waits</span>' or "")
     end
     for k, value in ipairs(row.values) do add(row.changed[t.values[k]] and '<td class="value"><b>%s</b></td>' or '<td class="value">%s</td>', esc(value)) end
     add("</tr>\n")
@@ -171,10 +187,10 @@ function M.tex(t, key, number, caption, stamp)
   for i, row in ipairs(t.rows) do
     local lanes = {}
     for k, lane in ipairs(row.lanes) do lanes[k] = lane_tex[lane] end
-    add("\\noalign{\\NwLanes{%s}}%s%s & %s", table.concat(lanes), row.folds and "\\NwFolded " or "", row.n == row.to and row.n or ("%d–%d"):format(row.n, row.to),
+    add("\\noalign{\\NwLanes{%s}}%s%s & %s", table.concat(lanes), row.folds and "\\NwFolded " or "", row.stuck and "■" or row.n == row.to and row.n or ("%d–%d"):format(row.n, row.to),
       row.line and (row.to_line and ("\\NwLink{%s}{%s}"):format(row.tex_line, tesc(tostring(row.line))) or tesc(row.line)) or "")
     for k in ipairs(t.threads) do
-      add(" & %s", row.text[k] and (row.folds and "\\NwFolded " or "\\NwStep ") .. records.tex_text(row.text[k]) or "")
+      add(" & %s", row.text[k] and (row.folds and "\\NwFolded " or row.stuck and "" or "\\NwStep ") .. records.tex_text(row.text[k]) or "")
     end
     for k, value in ipairs(row.values) do add(row.changed[t.values[k]] and " & {\\bfseries %s}" or " & %s", tesc(value)) end
     add(i < #t.rows and "\\\\\n" or "\\\\*\n")

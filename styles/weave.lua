@@ -801,7 +801,7 @@ local function survey(doc)
           fault(line, ("the timeline has no steps `%s`"):format(a.steps), ('write steps="1-%d", or less'):format(trace and #trace.steps or 9))
         end
         a.n = count("figure")
-        local caption = stringify(el.content)
+        local caption = stringify(el.content):match("^.-%.%f[%s%z]") or stringify(el.content)
         anchor(el.identifier, "figure", "Figure " .. a.n, line, caption)
         facts.floats[#facts.floats + 1] = { id = el.identifier, kind = "figure", number = a.n, title = caption }
       end

@@ -1,5 +1,6 @@
 /* expect: holds */
 /* expect weak: fails: claim */
+/* expect weak=tso: holds */
 /* schedules: 7 */
 /* why: who hears of x through y need not see x (WRC); x86-TSO forbids it */
 #include <pthread.h>

@@ -1,5 +1,6 @@
 /* expect: holds */
 /* expect weak: fails: claim */
+/* expect weak=tso: holds */
 /* schedules: 15 */
 /* why: C11 has no one order of two unrelated stores unless all is seq_cst;
    x86-TSO has one order of stores and forbids it */

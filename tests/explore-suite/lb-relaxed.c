@@ -1,5 +1,6 @@
 /* expect: holds */
-/* expect weak: holds or can't say */
+/* expect weak: holds: without load buffering */
+/* expect weak=tso: holds */
 /* schedules: 3 */
 /* why: no interleaving has both loads see the later stores. C11's text
    permits it, RC11 (no cycle of program order and reads-from) and x86-TSO

@@ -1,5 +1,6 @@
 /* expect: fails: data race on data */
 /* expect weak: fails: data race on data */
+/* expect weak=tso: fails: data race on data */
 /* why: a relaxed flag doesn't synchronize, so the data race is there in
    every interleaving that reads the data (C11 5.1.2.4p25) */
 #include <pthread.h>

@@ -1,5 +1,6 @@
 /* expect: holds */
 /* expect weak: fails: claim */
+/* expect weak=tso: holds */
 /* schedules: 3 */
 /* why: C11 lets the flag be seen before the data; x86-TSO doesn't */
 #include <pthread.h>

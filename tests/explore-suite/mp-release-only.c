@@ -1,5 +1,6 @@
 /* expect: holds */
 /* expect weak: fails: claim */
+/* expect weak=tso: holds */
 /* schedules: 3 */
 /* why: a release that nobody acquires orders nothing; x86-TSO forbids it */
 #include <pthread.h>

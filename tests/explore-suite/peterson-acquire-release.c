@@ -1,5 +1,6 @@
 /* expect: holds */
 /* expect weak: fails: claim */
+/* expect weak=tso: fails: claim */
 /* why: each may miss the other's store (SB), which x86-TSO permits too: the
    stores may leave the buffer after both have looked */
 #include <pthread.h>

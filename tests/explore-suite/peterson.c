@@ -1,5 +1,6 @@
 /* expect: holds */
 /* expect weak: holds */
+/* expect weak=tso: holds */
 /* why: seq_cst throughout, so the proof by interleaving holds as it stands */
 #include <pthread.h>
 #include <stdatomic.h>

@@ -1,5 +1,6 @@
 /* expect: holds */
 /* expect weak: holds */
+/* expect weak=tso: holds */
 /* schedules: 3 */
 /* why: seq_cst fences between store and load; on x86 they drain the buffer */
 #include <pthread.h>

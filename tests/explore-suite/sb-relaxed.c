@@ -1,5 +1,6 @@
 /* expect: holds */
 /* expect weak: fails: claim */
+/* expect weak=tso: fails: claim */
 /* schedules: 3 */
 /* why: both may miss the other's store; x86-TSO permits it, stores being
    buffered */

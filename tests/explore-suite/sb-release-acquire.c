@@ -1,5 +1,6 @@
 /* expect: holds */
 /* expect weak: fails: claim */
+/* expect weak=tso: fails: claim */
 /* schedules: 3 */
 /* why: release and acquire don't order a store before a later load of
    another variable; x86-TSO permits it too */

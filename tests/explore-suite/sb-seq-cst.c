@@ -1,5 +1,6 @@
 /* expect: holds */
 /* expect weak: holds */
+/* expect weak=tso: holds */
 /* schedules: 3 */
 /* why: all four are in one order, whose last load sees the other's store;
    x86 fences the stores for it */

@@ -1,5 +1,6 @@
 /* expect: holds */
 /* expect weak: fails: claim */
+/* expect weak=tso: fails: claim */
 /* schedules: 3 */
 /* why: acq_rel fences don't order a store before a later load, on x86
    neither */

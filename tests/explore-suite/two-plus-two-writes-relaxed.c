@@ -1,5 +1,6 @@
 /* expect: holds */
 /* expect weak: fails: claim */
+/* expect weak=tso: holds */
 /* schedules: 3 */
 /* why: in C11 each variable may end with the store that comes first in its
    thread; x86-TSO forbids it. Orders of stores: 4, less the one that is a

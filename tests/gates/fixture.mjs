@@ -1,7 +1,8 @@
 // A small site, EPUB and PDF without a fault, and ways to plant one; used by selftest.mjs only.
 import { spawnSync } from 'node:child_process';
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
+import { here } from './report.mjs';
 
 function write(folder, files) {
   for (const [name, text] of Object.entries(files)) {
@@ -89,6 +90,102 @@ export function site(folder, pages, more = {}) {
     ...pages,
     ...more,
   });
+}
+
+// ---- a page with a timeline and a game, under the book's own script and style sheet
+
+const COUNTER = `int n;
+static void *count(void *unused)
+{
+    int old = n;
+    n = old + 1;
+    return unused;
+}
+`;
+const step = (n, thread, line, text, more) => ({ n, thread, file: 'bad.c', line, op: '', object: 'n', value: '', note: '', text, ...more });
+const TRACE = {
+  program: 'bad.c',
+  verdict: 'fails',
+  said: 'fails: in schedule 2 of 6: main returned 1',
+  start: { n: '0', m: '7' },
+  threads: [{ id: 0, name: 'main' }, { id: 1, name: 'thread 1' }, { id: 2, name: 'thread 2' }],
+  steps: [
+    step(1, 0, 1, 'write x = 1', { private: true }),
+    step(2, 0, 1, 'create', { private: true }),
+    step(3, 1, 4, 'read n -> 0'),
+    step(4, 2, 4, 'read n -> 0'),
+    step(5, 2, 5, 'write n = 1', { set: { n: '1' } }),
+    step(6, 1, 5, 'write n = 1', { set: { n: '1' } }),
+    step(7, 0, 6, 'return 1', { set: { m: '8' }, bad: 'main returned 1: claim: no step is lost: VIOLATED (1 of 2)' }),
+  ],
+  lines: { 'bad.c:4': 'L1', 'bad.c:5': 'L2', 'bad.c:6': 'elsewhere' },
+};
+/** Two threads read and write n, in all orders; what they may write besides is what holds. */
+function graph(fails) {
+  const states = [];
+  const edges = [];
+  const ids = new Map();
+  const at = (s) => {
+    const key = JSON.stringify(s);
+    if (ids.has(key)) return ids.get(key);
+    const id = states.length;
+    ids.set(key, id);
+    const over = s.at.every((place) => place === 3);
+    const end = !over ? '' : s.n === 2 || !fails ? 'holds' : `fails: main returned 1: claim: no step is lost: VIOLATED (${s.n} of 2)`;
+    states.push({ id, lines: Object.fromEntries(s.at.map((place, t) => [t + 1, [2, 4, 5][place]]).filter(([, line]) => line)), variables: { n: String(s.n) }, end });
+    s.at.forEach((place, t) => {
+      if (place === 3) return;
+      const next = { n: place === 2 ? s.seen[t] + 1 : s.n, at: s.at.with(t, place + 1), seen: s.seen.with(t, place === 1 ? s.n : 0) };
+      edges.push({ from: id, to: at(next), thread: t + 1, text: ['', `read n -> ${s.n}`, `write n = ${next.n}`][place] });
+    });
+    return id;
+  };
+  at({ n: 0, at: [0, 0], seen: [0, 0] });
+  return { program: 'bad.c', states, edges, lines: TRACE.lines };
+}
+const LANES = (cells) => cells.map((text, k) => `<td class="lane on l${k}${text && !/steps/.test(text) ? ' step' : ''}">${text}</td>`).join('');
+const ROW = (n, cells, folded = '') => `<tr data-step="${n}"${folded}><th scope="row">${n}</th><td class="line"></td>${LANES(cells)}</tr>`;
+const PLAYER = `<!DOCTYPE html>
+<html lang="en">
+<head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>Steps</title>
+<link rel="stylesheet" href="style.css"><script src="script.js"></script></head>
+<body><header class="top"></header><div class="page"><main id="main"><h1>Steps</h1>
+<pre><span id="L1"><a data-n="1"></a>    int old = n;</span>
+<span id="L2"><a data-n="2"></a>    n = old + 1;</span></pre>
+<figure class="timeline" id="tl" data-trace="steps/bad"><div class="scroll" tabindex="0" role="region" aria-label="Figure 1"><table>
+<thead><tr><th scope="col">step</th><th scope="col">line</th><th scope="col" class="lane l0">main</th><th scope="col" class="lane l1">thread 1</th><th scope="col" class="lane l2">thread 2</th></tr></thead><tbody>
+${ROW(1, ['2 steps of its own', '', ''], ' data-last="2" class="folded"')}
+${ROW(3, ['', 'reads n → 0', ''])}
+${ROW(4, ['', '', 'reads n → 0'])}
+${ROW(5, ['', '', 'writes n = 1'])}
+${ROW(6, ['', 'writes n = 1', ''])}
+${ROW(7, ['returns 1', '', ''])}
+</tbody></table></div><figcaption>A lost step.</figcaption></figure>
+<div class="play" data-graph="steps/bad"><p class="label">All schedules of bad.c</p><p>Two of its ends fail.</p></div>
+<div class="play" data-graph="steps/good"><p class="label">All schedules of good.c</p><p>All of its ends hold.</p></div>
+</main></div></body>
+</html>
+`;
+const script = (table, key, value) => `(window.${table} = window.${table} || {})["${key}"] = ${JSON.stringify(value)};\n`;
+const style = (name) => readFileSync(resolve(here, '../../styles', name), 'utf8');
+
+/** pages: name -> its faults, each changing the page, the script, or adding to the style sheet. */
+export function players(folder, pages, more = {}) {
+  write(folder, {
+    'traces/steps-bad.js': script('traces', 'steps/bad', TRACE),
+    'traces/steps-bad-graph.js': script('graphs', 'steps/bad', graph(true)),
+    'traces/steps-good-graph.js': script('graphs', 'steps/good', graph(false)),
+    'programs/steps/bad.c': COUNTER,
+    'programs/steps/bad.c.js': `program("steps/bad.c", ${JSON.stringify(COUNTER)});\n`,
+    'programs/steps/good.c': COUNTER,
+    'programs/steps/good.c.js': `program("steps/good.c", ${JSON.stringify(COUNTER)});\n`,
+    ...more,
+  });
+  for (const [name, faults] of Object.entries(pages)) {
+    const all = (kind, text) => faults.reduce((now, fault) => (typeof fault[kind] === 'function' ? fault[kind](now) : now + (fault[kind] ?? '')), text);
+    const page = all('html', PLAYER).replace('src="script.js"', `src="${name}.js"`).replace('href="style.css"', `href="${name}.css"`);
+    write(folder, { [`${name}.html`]: page, [`${name}.js`]: all('js', style('script.js')), [`${name}.css`]: all('css', style('style.css')) });
+  }
 }
 
 const XHTML = (title, body, type) => `<?xml version="1.0" encoding="UTF-8"?>

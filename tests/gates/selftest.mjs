@@ -3,7 +3,7 @@ import { spawnSync } from 'node:child_process';
 import { appendFileSync, cpSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { EPUB, PAGE, PDF, epub, pdf, site } from './fixture.mjs';
+import { EPUB, PAGE, PDF, epub, pdf, players, site } from './fixture.mjs';
 import { here } from './report.mjs';
 
 const scratch = mkdtempSync(join(tmpdir(), 'gates self test '));
@@ -162,6 +162,98 @@ fails('pdf: place on no page', paper({ 1: ['3 0 R/XYZ', '4 0 R/XYZ'] }), /^pdf\/
 appendFileSync(join(scratch, 'paper.pdf'), 'startxref\n99999\n%%EOF\n');
 fails('pdf: damaged', run('pdf.mjs', join(scratch, 'paper.pdf')), /^pdf\/structure: /);
 
+// ---- player: timelines and games, with the book's own script, and faults planted into it ----
+
+const swapIn = (text, from, to) => {
+  if (!text.includes(from)) throw new Error(`the player has no ${from}`);
+  return text.replaceAll(from, to);
+};
+const js = (from, to) => ({ js: (text) => swapIn(text, from, to) });
+const html = (from, to) => ({ html: (text) => swapIn(text, from, to) });
+// One of each kind goes into a page: faults of the timeline, of the games, and of what is around them.
+const playerFaults = [
+  {
+    'row': [js('rows[at - 1], cells', 'rows[Math.max(at - 2, 0)], cells'), /^player\/steps: .*rows \["3"\] at row 2/],
+    'values': [js('return Object.assign(now, s.set)', 'return now'), /^player\/steps: .*values .*0 → 1/],
+    'before': [js('values(trace, Math.max(0, from - 1))', 'values(trace, to)'), /^player\/steps: .*values .*0 → 1/],
+    'line': [js('if (lit) lit.classList.add("stepped")', ''), /^player\/steps: .*lines \["L1"\]/],
+    'line-left': [js('if (lit) lit.classList.remove("stepped")', ''), /^player\/steps: .*lines \["L2"\].*found \["L1","L2"\]/],
+    'line-unseen': [{ css: '.stepped { background: none !important }' }, /^player\/steps: .*lines marked/],
+    'jump': [js('if (lit) lit.classList.add("stepped")', 'if (lit) { lit.classList.add("stepped"); document.body.style.paddingBottom = "99in"; scrollTo(0, 9999); }'), /^player\/steps: .*in view/],
+    'colour-only': [{ css: '.timeline [aria-current] > th::before { content: none !important }' }, /^player\/steps: .*marked by colour and sign/],
+    'sign-only': [{ css: '.timeline [aria-current] > * { background: none !important }' }, /^player\/steps: .*marked by colour and sign/],
+    'count': [js('"step " + to) + " of "', '"step " + at) + " of "'), /^player\/steps: .*count "step 3 of 7"/],
+    'words': [js('slider.setAttribute("aria-valuetext", count.textContent)', ''), /^player\/steps: .*slider in words/],
+    'said': [js('said.append(cell.textContent + ". ")', ''), /^player\/steps: .*"reads n → 0" said/],
+    'no-status': [js('said = make("p", { class: "said", role: "status" }, "Step', 'said = make("p", { class: "said" }, "Step'), /^player\/steps: .*said at row 1/],
+    'no-end': [js('if (row && at === all) tellEnd', 'if (false) tellEnd'), /^player\/steps: .*what went wrong/],
+    'no-back': [js('["Back", -1]', '["Back", 1]'), /^player\/steps: .*by Back/],
+    'no-first': [js('["First", -all]', '["First", 0]'), /^player\/steps: .*by First/],
+    'no-last': [js('["Last", all]', '["Last", 0]'), /^player\/steps: .*by Last/],
+    'no-keys': [js('{ ArrowLeft: at - 1, ArrowRight: at + 1, Home: 0, End: all }', '{ ArrowLeft: at, ArrowRight: at, Home: at, End: at }'), /^player\/steps: .*by ArrowRight/],
+    'no-slider': [js('slider.addEventListener("input"', 'slider.addEventListener("no"'), /^player\/steps: .*by the slider/],
+    'no-click': [js('row.addEventListener("click"', 'row.addEventListener("no"'), /^player\/steps: .*by a click/],
+    'code': [js('.replace(/.*:/, "") - 1]', '.replace(/.*:/, "")]'), /^player\/steps: .*code "int old = n;"/],
+    'line-link': [js('node.append(there ?', 'node.append(false ?'), /^player\/steps: .*link "#L1"/],
+    'no-player': [js('each("figure.timeline[data-trace]", timeline)', ''), /^player\/steps: .*a player above the table/],
+    'focus': [js('function enable(b, can) {', 'function enable(b, can) { b.disabled = !can;'), /^player\/steps: .*focus where it was/],
+  }, {
+    'blocked': [js('enable(b, way);', 'enable(b, true);'), /^player\/game: .*threads/],
+    'told-early': [js('way.text.replace(/ -> [^;]*/g, "")', 'way.text'), /^player\/game: .*threads/],
+    'game-code': [js('fileOf(key) + ":" + (line || 0)', 'fileOf(key) + ":" + (line - 1 || 0)'), /^player\/game: .*threads/],
+    'game-values': [js('showValues(list, state.variables', 'showValues(list, states[0].variables'), /^player\/game: .*values/],
+    'past': [js('if (!s.way.text) return;', ''), /^player\/game: .*past/],
+    'no-digits': [js('/^\\d$/.test(event.key)', 'false'), /^player\/game: .*by its digit/],
+    'undo': [js('while (!last.chosen)', 'while (trail.length)'), /^player\/game: .*by Undo/],
+    'again': [js('again = press("Start again", restart)', 'again = press("Start again", draw)'), /^player\/game: .*by Start again/],
+    'chance': [js('take(ways[here][Math.floor(', 'take(ways[0][Math.floor('), /^player\/game: .*chance/],
+    'end': [js('return state.end !== "" && state.end !== "holds"', 'return false'), /^player\/game: .*It fails/],
+    'unbreakable': [js('!graph.states.some(fails)', 'true'), /^player\/game: .*not that it can't be broken/],
+    'not-sure': [js('!graph.states.some(fails)', 'false'), /^player\/game: .*expected that it can't be broken/],
+    'seen': [js('seen[here] = true', 'seen = {}; seen[here] = true'), /^player\/game: .*Seen: /],
+    'game-focus': [js('.focus({ preventScroll: true });\n    }\n    function restart', '.blur();\n    }\n    function restart'), /^player\/game: .*focus in the game/],
+    'choice': [js('b.way = way;', 'b.way = ways[here][0];'), /^player\/game: .*by its button/],
+    'no-game': [js('each(".play[data-graph]", play)', ''), /^player\/game: .*expected a game/],
+  }, {
+    'eager': [js('figure.prepend(box)', 'figure.prepend(box); bringRun(key, "", function () {})'), /^player\/lazy: .*traces\/steps-bad\.js/],
+    'eager-game': [js('box.append(said, begin)', 'box.append(said, begin); bringRun(key, "-graph", function () {})'), /^player\/lazy: .*steps-bad-graph\.js/],
+    'dim': [{ css: '.timeline [aria-current] ~ tr { color: #999 }' }, /^player\/axe: .*color-contrast/],
+    'dim-dark': [{ css: '@media (prefers-color-scheme: dark) { .said { color: #444 } }' }, /^player\/axe: .*color-contrast.*\(dark 1280 px, dark 390 px\)/],
+    'tiny': [{ css: '.thread { display: block !important } .player button { min-height: 0 !important; height: 12px; padding: 0 !important; margin: 0 }' }, /^player\/axe: .*target-size/],
+    'broad': [{ css: '.thread { min-width: 400px }' }, /^player\/width: .*390 px/],
+    'moving': [{ css: '.player { transition: all 1s }' }, /^player\/motion: /],
+    'printed': [js('class: "player no-print"', 'class: "player"'), /^player\/still: .*no player on paper/],
+    'by-script': [{ html: (page) => swapIn(swapIn(page, '<p>Two of its ends fail.</p>', ''), '<p class="label">All schedules of bad.c', '<p class="label" hidden>bad.c') }, /^player\/still: .*without JavaScript/],
+    'unsaid': [js('said.textContent = "The steps of this run are not to be found."', ''), /^player\/missing: /],
+    'loud': [js('function draw() {\n      var trace', 'function draw() {\n      console.error("planted");\n      var trace'), /^player\/load: .*planted/],
+  },
+];
+const playerLost = {
+  'no-data': [html('data-graph="steps/good"', 'data-graph="steps/none"'), /^player\/data: .*traces\/steps-none-graph\.js/],
+  'wrong-key': [html('data-trace="steps/bad"', 'data-trace="wrong/key"'), /^player\/data: .*window\.traces\["wrong\/key"\]/],
+};
+const playerSite = join(scratch, 'player');
+players(playerSite, { good: [] });
+passes('player: a page without a fault passes', run('player.mjs', playerSite));
+const playerPages = Object.entries(playerLost).map((fault) => [fault]);
+for (let i = 0; playerFaults.some((kind) => i < Object.keys(kind).length); i++) {
+  playerPages.push(playerFaults.map((kind) => Object.entries(kind)[i]).filter(Boolean));
+}
+const nameOfPage = (faults) => faults.map(([name]) => name).join('+');
+const playerFaulty = join(scratch, 'player faulty');
+players(playerFaulty, Object.fromEntries(playerPages.map((faults) => [nameOfPage(faults), faults.map(([, [fault]]) => fault)])), {
+  'traces/wrong-key.js': 'window.traces = {};\n',
+  'traces/nobody-graph.js': 'window.graphs = {};\n',
+  'traces/wide-graph.js': `window.graphs = { x: "${'x'.repeat(210 * 1024)}" };\n`,
+});
+const played = run('player.mjs', playerFaulty);
+for (const faults of playerPages) {
+  const stdout = played.stdout.split('\n').filter((line) => line.includes(` ${nameOfPage(faults)}.html`)).join('\n');
+  for (const [name, [, ...wanted]] of faults) fails(`player: ${name}`, { status: played.status, stdout, all: stdout || played.all.slice(-2000) }, ...wanted);
+}
+fails('player: data that nobody wants', played, /^player\/files: traces\/nobody-graph\.js: .*a page that has it/);
+fails('player: too much data', played, /^player\/files: traces\/wide-graph\.js: .*at most/);
+
 // ---- same-bytes ----
 
 const again = join(scratch, 'again');
@@ -185,10 +277,10 @@ for (const tool of ['bash', 'dirname', 'node', 'mktemp', 'rm', 'tail', 'grep', '
 const path = process.env.PATH;
 process.env.PATH = bin;
 const bare = run('run', join(scratch, 'none'));
-for (const [gate, file] of [['web', 'html'], ['links', 'html'], ['vnu', 'html'], ['epub', 'handbook.epub'], ['pdf', 'handbook.pdf']]) {
+for (const [gate, file] of [['web', 'html'], ['links', 'html'], ['player', 'html'], ['vnu', 'html'], ['epub', 'handbook.epub'], ['pdf', 'handbook.pdf']]) {
   fails(`run: ${gate}: nothing built`, bare, new RegExp(`^${gate}: .*${file}: .*build the`));
 }
-ok(/\ngates: 0 passed, 5 failed, 0 skipped\n$/.test(bare.stdout), 'run: the sum of all gates is its last line', bare.all);
+ok(/\ngates: 0 passed, 6 failed, 0 skipped\n$/.test(bare.stdout), 'run: the sum of all gates is its last line', bare.all);
 fails('run: no qpdf', run('pdf.mjs', join(good, 'handbook.pdf')), /^pdf: qpdf: .*Debian package qpdf/);
 fails('run: no java', run('vnu.mjs', join(good, 'html')), /^vnu: java: .*Debian package default-jre-headless/);
 fails('run: no java for epubcheck', run('epub.mjs', join(good, 'handbook.epub')), /^epub: java: .*Debian package default-jre-headless/);

@@ -202,5 +202,17 @@ done; } 2>&1 | ok 'the programs in C compile'
 { $litmus --random=1 > "$dir/a"; $litmus --random=1 | cmp - "$dir/a"; } 2>&1 | ok 'the same seed, the same program'
 { lines 'P0: W x 1' | $litmus sc 2>&1 && echo 'exit status 0'; } | grep -v 'not understood' | ok 'half an access is refused'
 { lines 'P0: R x na r0; W x 1 rlx' | $litmus sc 2>&1 && echo 'exit status 0'; } | grep -v 'one of them' | ok 'plain and atomic access to one variable is refused'
+{ lines 'P0: lock m' | $litmus --numbers > /dev/null 2>&1 && echo 'exit status 0'; } | ok 'a lock is not told as numbers'
 { $litmus arm < /dev/null 2>&1 && echo 'exit status 0'; } | grep -v 'no model' | ok 'a model that there isn'"'"'t'
+
+# ---- the interleaver has the same outcomes
+
+agree() { # SEED...
+    local said
+    said=$(SEEDS=$* tests/explore-random)
+    grep -q "^# 0 of $# programs wrong" <<< "$said" || grep -v '^ok' <<< "$said"
+}
+# shellcheck disable=SC2046 # numbers
+agree $(seq 1 "${RANDOM_SEEDS:-30}") | ok 'the interleaver has the outcomes of sc, rc11 and tso on programs made up by dice'
+OPTIONS=all agree 1 2 4 5 7 8 10 11 | ok 'and the same if no schedule is left out'
 echo "1..$tests"
