@@ -325,13 +325,16 @@ local function html_tokens(tokens, copy)
 end
 
 -- The lines of a chunk for the page. `indent` is set in a folded-out copy, which has no anchors of its own.
+-- A chunk that several programs use is folded out in the first; in the others its name is a link.
 local html_lines
+local folded_in = {}
 local function html_fold(line, indent, depth)
   local parts = by_name[line.only]
-  if not parts or depth > 0 then return nil end
+  if not parts or depth > 0 or (folded_in[line.only] or here) ~= here then return nil end
+  folded_in[line.only] = here
   local out, rows = {}, 0
   for _, part in ipairs(parts) do rows = rows + #part.lines end
-  if rows > 40 then return nil end -- what is longer is read where it is told; the name is a link to it
+  if rows > 16 then return nil end -- what is longer is read where it is told; the name is a link to it
   for _, part in ipairs(parts) do
     out[#out + 1] = html_lines(part, indent .. line.indent, depth + 1)
   end

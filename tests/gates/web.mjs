@@ -12,8 +12,8 @@ const AXE_TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
 const WIDE = { width: 1280, height: 900 };
 const NARROW = { width: 390, height: 844 };
 const NARROWEST = { width: 320, height: 700 };
-// A page may weigh so much; one that tells a whole tool, so much more for each line of code beyond these. A schedule that
-// was recorded weighs besides, because it is as long as it is.
+// A page may weigh so much; one that tells a whole tool, so much more for each line of code beyond these. What was
+// recorded, a schedule, a run or a table, weighs besides, because it is as long as it is.
 const PAGE_BYTES = 150 * 1024;
 const FREE_LINES = 500;
 const LINE_BYTES = 250;
@@ -131,7 +131,7 @@ async function lookAndLayout(page, name) {
   const bytes = statSync(resolve(site, name)).size;
   const text = readFileSync(resolve(site, name), 'utf8');
   const lines = (text.match(/<span id="L\d+"/g) ?? []).length;
-  const recorded = (text.match(/<figure class="timeline"[^]*?<\/figure>|<div class="play"[^]*?<\/div>/g) ?? []).join('');
+  const recorded = (text.match(/<figure class="(?:timeline|run|tablefigure record)"[^]*?<\/figure>|<div class="play"[^]*?<\/div>/g) ?? []).join('');
   const allowed = PAGE_BYTES + LINE_BYTES * Math.max(0, lines - FREE_LINES) + Buffer.byteLength(recorded);
   check('web/weight', name, bytes <= allowed ? [] :
     [[`at most ${allowed} bytes of HTML`, `${bytes}`, 'split the page or trim its markup']]);
