@@ -74,7 +74,7 @@ local function program_bar(slug, name)
   local text = common.read(("tangled/%s/%s"):format(slug, name)) or ""
   local _, lines = text:gsub("\n", "")
   local links = ('<a class="download" href="programs/%s/%s" download="%s-%s">Download %s</a>'):format(slug, name, slug, name, name)
-  if explorable(slug, name) then
+  if explorable(slug, name) and not text:find("/* link with -l", 1, true) then
     local url = explorer(text)
     if url then links = links .. (' <a class="explorer" href="%s">Compiler Explorer</a>'):format(url) end
   end
