@@ -111,7 +111,7 @@ end
 function M.stamp(trace, record)
   local of = trace.schedules == 1 and "the only schedule%.0s" or trace.verdict ~= "fails" and "the first of %s schedules" or "one of %s schedules"
   local n = common.grouped(trace.schedules)
-  return ("%s: %s%s; %s"):format(trace.program, of:format(n), trace.failing and trace.verdict == "fails" and trace.schedules > 1 and (", of which %s fail"):format(trace.failing == trace.schedules and "all" or common.grouped(trace.failing)) or "", record.stamp)
+  return ("%s: %s%s; %s"):format(trace.program, of:format(n), trace.failing and trace.verdict == "fails" and trace.schedules > 1 and (", of which %s"):format(trace.failing == trace.schedules and "all fail" or trace.failing == 1 and "only this fails" or common.grouped(trace.failing) .. " fail") or "", record.stamp)
 end
 
 -------------------------------------------------------------------------------------------------------- the web
