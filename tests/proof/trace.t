@@ -19,11 +19,16 @@ my %not_yet = (
     'libc-gmtime' => 'changes of what the library hides stand in no step of their own',
     'libc-strtok' => 'changes of what the library hides stand in no step of their own',
     'spinlock-not-had' => 'a spinlock that is tried for in vain is told as one that is locked',
+    (map { ("graph of $_" => 'a run that fails ends there, and the search looks for no other order of what it would have done') }
+        qw(crash-in-one-order destroy-then-lock tss-key-deleted-early)),
+    (map { ("graph of $_" => 'a graph has no livelock among its ends') } qw(livelock-backs-off livelock-polite timed-lock-for-ever)),
+    (map { ("graph of $_" => 'the graph misses an end, and why is not known') }
+        qw(seqlock-one-look sleep-is-no-promise tss-destructor-missed)),
     'signal-semaphore-eintr' => 'a wait for a semaphore that a signal interrupts is told as one that takes from it',
 );
 sub ok {
     my ($good, $name, $said) = @_;
-    my ($todo) = map { $not_yet{$_} } grep { $name =~ /^the trace of \Q$_\E is/ } keys %not_yet;
+    my ($todo) = map { $not_yet{$_} } grep { $name =~ /^the (trace of )?\Q$_\E (is|ends)/ } keys %not_yet;
     $tests++;
     $failed++ if !$good && !$todo || $good && $todo;
     print $good && !$todo ? '' : 'not ', "ok $tests - $name", $todo && !$good ? " # TODO $todo" : '', "\n";
