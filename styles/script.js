@@ -244,11 +244,15 @@
   // ---- what timelines and games share: a program's lines, its variables, what came of it
   function fileOf(key) { return key.replace(/.*\//, "") + ".c"; }
   function bringRun(key, kind, then, fail) {
-    bring("traces/" + key.replace("/", "-") + kind + ".js", function () { bring("programs/" + key + ".c.js", then, then); }, fail);
+    bring("traces/" + key.replace("/", "-") + kind + ".js", function () {
+      // A trace may be named after options, too; its program is told in it.
+      var of = ((kind ? window.graphs : window.traces) || {})[key];
+      bring("programs/" + key.replace(/[^/]*$/, "") + (of ? of.program : "") + ".js", then, then);
+    }, fail);
   }
   // Shows a line's text and where it is; that is a link, and the element is returned, if it stands on this page.
   function showLine(node, key, where, places) {
-    var text = (programs[key + ".c"] || "").split("\n")[where.replace(/.*:/, "") - 1];
+    var text = (programs[key.replace(/[^/]*$/, "") + where.replace(/:.*/, "")] || "").split("\n")[where.replace(/.*:/, "") - 1];
     var id = places && places[where], there = id && document.getElementById(id);
     node.textContent = "";
     if (text !== undefined) node.append(make("code", {}, text.trim()), " ");
