@@ -35,7 +35,8 @@ function load(file, table, key) {
   return window[table]?.[key];
 }
 const program = (key) => {
-  const file = resolve(site, 'programs', `${key}.c`);
+  const named = resolve(site, 'programs', `${key}.c`); // or with the options of a run after its name
+  const file = existsSync(named) ? named : named.replace(/-[a-z0-9=]+\.c$/, '.c');
   return existsSync(file) ? readFileSync(file, 'utf8').split('\n') : null;
 };
 const same = (a, b) => JSON.stringify(a) === JSON.stringify(b);
