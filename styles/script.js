@@ -314,7 +314,6 @@
           if (cell.colSpan === 1) said.append(make("b", {}, cell.closest("table").tHead.rows[0].cells[cell.cellIndex].textContent + ":"), " ");
           said.append(cell.textContent + ". ");
         });
-        (cells[0] || row).scrollIntoView({ block: "nearest", inline: "nearest" });
       }
       if (row && at === all) tellEnd(said, trace.verdict === "fails", steps[to - 1].bad || trace.why || trace.said);
       if (lit) lit.classList.remove("stepped");
@@ -322,6 +321,8 @@
       if (lit) lit.classList.add("stepped");
       showValues(list, values(trace, to), values(trace, Math.max(0, from - 1)));
       buttons.forEach(function (b, i) { enable(b, i < 2 ? at > 0 : at < all); });
+      // Only now that what stands above it is as high as it will be.
+      if (row) (cells[0] || row).scrollIntoView({ block: "nearest", inline: "nearest" });
     }
     function go(to) {
       at = Math.max(0, Math.min(all, to));

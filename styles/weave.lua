@@ -328,6 +328,11 @@ end
 -- A chunk that several programs use is folded out in the first; in the others its name is a link.
 local html_lines
 local folded_in = {}
+-- Where uses stand right below each other and nothing else does, they need as much room as links in a list.
+local function as_list(s)
+  local rest = s:gsub('<a class="use".-</a>', "\1"):gsub("<.->", "")
+  if rest:find("\1\n *\1") and not rest:find("[^%s\1]") then return '<pre class="uses">' .. s .. "</pre>" end
+end
 local function html_fold(line, indent, depth)
   local parts = by_name[line.only]
   if not parts or depth > 0 or (folded_in[line.only] or here) ~= here then return nil end
@@ -361,7 +366,7 @@ function html_lines(chunk, indent, depth)
     out[#out + 1] = row .. (fold and web("</pre>" .. fold .. (last and "" or "<pre>")) .. epub(last and "</pre>" or "\n") or last and "</pre>" or "\n")
   end
   here = before
-  return #out > 1 and table.concat(out) or ""
+  return #out > 1 and (table.concat(out):gsub("<pre>(.-)</pre>", as_list)) or ""
 end
 
 local function list_of(names, make)
