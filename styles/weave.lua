@@ -369,6 +369,32 @@ function html_lines(chunk, indent, depth)
   return #out > 1 and (table.concat(out):gsub("<pre>(.-)</pre>", as_list)) or ""
 end
 
+-- A chunk that only puts others together: uses, and headers to include. Where nothing can be unfolded it is a paragraph.
+local function only_uses(chunk)
+  local uses = 0
+  for _, line in ipairs(chunk.lines) do
+    local text = {}
+    for i, token in ipairs(line.tokens) do text[i] = token[2] or "" end
+    text = table.concat(text)
+    if line.label or not (line.only or text:match("^%s*$") or text:match("^#include ")) then return false end
+    if line.only then uses = uses + 1 end
+  end
+  return uses > 1
+end
+-- Its parts in their order: `use` makes what stands for a use, `include` what stands for a header.
+local function parts_of(chunk, use, include, glue)
+  local out = {}
+  for _, line in ipairs(chunk.lines) do
+    if line.only then out[#out + 1] = use(line.only)
+    elseif #line.tokens > 0 then
+      local text = {}
+      for i, token in ipairs(line.tokens) do text[i] = token[2] end
+      out[#out + 1] = include((table.concat(text):gsub("%s+", " ")), line)
+    end
+  end
+  return table.concat(out, glue)
+end
+
 local function list_of(names, make)
   local out = {}
   for i, name in ipairs(names) do out[i] = make(name) end
@@ -410,7 +436,13 @@ local function html_chunk(chunk)
     add('</span>')
   end
   add('</figcaption><div class="code" tabindex="0" role="region" aria-label="%s">', esc("Code: " .. chunk.name .. (chunk.part > 1 and ", part " .. chunk.part or "")))
-  out[#out + 1] = html_lines(chunk)
+  local lines = html_lines(chunk)
+  if only_uses(chunk) then
+    lines = web((lines:gsub("<!%-%-epub%-%->.-<!%-%-/epub%-%->", ""):gsub("<!%-%-/?web%-%->", "")))
+      .. epub('<p class="uses">' .. parts_of(chunk, function(name) return html_tokens { { use = name } } end,
+        function(text, line) return ('<code id="L%d">%s</code>'):format(line.number, common.text(text)) end, " · ") .. "</p>")
+  end
+  out[#out + 1] = lines
   add('</div>')
   local cross = {}
   local by = users(chunk.name)
@@ -475,6 +507,12 @@ local function tex_chunk(chunk)
     cross[#cross + 1] = "Defines " .. list_of(chunk.defines, function(name) return "\\NwCode{" .. tex_name(name) .. "}" end) .. "."
   end
   if is_root(chunk.name) and chunk.part == 1 then cross[#cross + 1] = ("\\NwProgram{%s}{%s}"):format(slug, tesc(chunk.name)) end
+  if only_uses(chunk) then
+    add("\\NwJoin{%s#%s}{%s}{%s}{%s}{%s}{%s}{%s}{%s}\n", slug, chunk.id, tesc(chunk.name), chunk.part > 1 and "+≡" or "≡", chunk.side or "none",
+      chunk.part > 1 and chunk_ref(parts[chunk.part - 1]) or "", parts[chunk.part + 1] and chunk_ref(parts[chunk.part + 1]) or "", table.concat(cross, "\\par "),
+      parts_of(chunk, function(name) return tex_tokens { { use = name } } end, function(text) return "\\NwInclude{" .. tex_code(text) .. "}" end, " ·\n"))
+    return table.concat(out)
+  end
   -- key, name, ≡ or +≡, side, previous, next, cross references
   add("\\begin{NwChunk}{%s#%s}{%s}{%s}{%s}{%s}{%s}{%s}\n", slug, chunk.id, tesc(chunk.name), chunk.part > 1 and "+≡" or "≡", chunk.side or "none",
     chunk.part > 1 and chunk_ref(parts[chunk.part - 1]) or "", parts[chunk.part + 1] and chunk_ref(parts[chunk.part + 1]) or "", table.concat(cross, "\\par "))

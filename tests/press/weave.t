@@ -32,6 +32,13 @@ has 'page: a name in prose too, and a chunk in prose' $page '<a class="id" href=
 has 'page: code is coloured' $page '<span class="t">static</span> <span class="t">void</span>' '<span class="k">return</span>' '<span class="s">"no update is lost"</span>'
 has 'page: a use unfolds in place, all its parts' $page '<details class="fold"><summary>Unfold ⟨what is shared⟩</summary><pre>static int sum;</pre><pre>static const int limit = 2;</pre></details>'
 hasnt 'e-book: nothing to unfold' $xhtml '<details' 'Unfold'
+joined='⟨the headers⟩</a> · <a class="use" href="vocabulary.xhtml#chunk-how-a-claim-is-made">⟨how a claim is made⟩</a> · <a class="use" href="#chunk-what-is-shared">⟨what is shared⟩</a> · '
+has 'e-book: a chunk of uses alone is a paragraph' $xhtml "$joined"
+hasnt 'and no listing as well' $xhtml '<pre class="uses">'
+has 'page: there it is a listing' $page '<figure class="chunk good root" id="chunk-good-c">' '</a><a class="use" href="#chunk-what-is-shared">⟨what is shared⟩</a></span>'
+hasnt 'and no paragraph as well' $page 'class="uses">⟨' '⟩</a> · <a'
+has 'print: a chunk of uses alone is a paragraph, with all that a chunk has' $tex '\NwJoin{alpha#chunk-bad-c}{bad.c}{≡}{bad}{}{}{\NwProgram{alpha}{bad.c}}{\NwUse{vocabulary#chunk-the-headers}{the headers} ·' '\NwUse{alpha#chunk-what-is-shared}{what is shared} ·'
+has 'print: a chunk with lines of its own is not' $cache/beta.tex '\begin{NwChunk}{beta#chunk-makefile}'
 has 'page: the whole program can be had' $page 'href="programs/alpha/bad.c" download="alpha-bad.c"' '<span>30 lines</span>'
 has 'and a script gives it to the copy button' $html/programs/alpha/bad.c.js 'program("alpha/bad.c", "/* alpha/bad.c, of ' '/* add one to the sum */\u000astatic void add(void)'
 is 'and lies beside the page' "$(cmp tangled/alpha/bad.c $html/programs/alpha/bad.c && echo same)" same
