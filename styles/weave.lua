@@ -1445,6 +1445,14 @@ function Pandoc(doc)
   find_places()
   local tangled = hash_files(("tangled/%s/*.[ch]"):format(slug))
   for _, kind in ipairs { "stress", "detect", "mutate", "explore", "expectations" } do proof[kind] = records.read(slug, kind, tangled) end
+  local rows_of = {}
+  records.judge(proof.detect, proof.expectations, function(file, n)
+    if not rows_of[file] then
+      rows_of[file] = {}
+      for row in ((common.read(("tangled/%s/%s"):format(slug, file)) or "") .. "\n"):gmatch("([^\n]*)\n") do table.insert(rows_of[file], row) end
+    end
+    return (rows_of[file][n] or ""):gsub("%s+", " ")
+  end)
   for _, chunk in ipairs(chunks) do
     if not chunk.shared then
       anchor(chunk.id, "chunk", label_of(chunk), chunk.line, chunk.name)

@@ -147,6 +147,10 @@ ok 'without a record of detectors there is no page of them' test ! -e $html/dete
 # ---- the proof: the records of suites, stress, detectors and mutation
 
 proof
+# More detectors: one that says the same of both, one that tells two races apart, two that took too long, one that is silent.
+printf '%s\t%s\t%s\t%s\n' bad Memcheck reports '72 bytes are possibly lost in loss record 1 of 2 at bad.c:8' good Memcheck 'false alarm' '9 bytes are possibly lost in loss record 2 of 2 at good.c:9' \
+    bad Races reports "data race at bad.c:$lost (2 of 3 runs)" good Races 'false alarm' 'data race at good.c:5' \
+    bad clang-tidy silent 'no end within 10 s' good clang-tidy silent '' bad cppcheck silent '' good cppcheck silent '' >> figures/alpha/detect.record
 sed -i 's/record="bad.out"/& varies="VIOL[A-Z]+"/' $alpha
 run make html epub
 is 'the book with its proof is woven' "$status$(faults)" 0
@@ -160,8 +164,16 @@ for file in $page $xhtml; do
     has "$e: stress is a table with caption and heads, all builds in one number" $file 'id="tbl-stress"' '<caption><span><span class="label">Table 1.1.2</span>' '<th scope="col">Under load</th>' \
         'bad.c</span><br' 'VIOLATES</th><td>2,000 of 2,000</td><td>2,000 of 2,000</td><td>gcc-O2: 997 of 1,000</td>' 'HOLDS</th><td>2,000 of 2,000</td><td>2,000 of 2,000</td><td>2,000 of 2,000</td>' \
         'Builds: gcc-O0, gcc-O2. Each was run 1,000 times' 'gcc 12.2.0; clang 14.0.6, glibc 2.36, Linux 6.18, 2 CPUs, 2026-01-02; <code>make stress C=alpha</code>'
-    has "$e: detect has a row for each tool, and the lines that matter" $file '<tr><th scope="row">TSan</th><td class="reports">reports</td><td class="silent">silent</td></tr>' \
-        '<td class="stuck">stuck</td><td class="alarm">false alarm</td>' '<td class="unable">cannot run</td>' "<b>TSan</b>, bad.c: <code>WARNING: data race $hard</code>" '<b>DRD</b>, bad.c, good.c: <code>not here</code>' 'TSan gcc 12.2.0; Helgrind 3.19; gcc 12.2.0'
+    has "$e: detect has a row for each tool that says something, and the lines that matter, once" $file '<tr><th scope="row">TSan</th><td class="reports">reports</td><td class="silent">silent</td></tr>' \
+        '<td class="stuck">stuck</td><td class="alarm">false alarm</td>' "<b>TSan</b>, bad.c: <code>WARNING: data race $hard</code>" 'TSan gcc 12.2.0; Helgrind 3.19' \
+        '<b>Memcheck</b>, bad.c:8, good.c:9: <code>72 bytes are possibly lost in loss record 1 of 2</code>'
+    has "$e: what is said of the good program too is a false alarm of the bad one, but for a race on other lines" $file '<tr><th scope="row">Memcheck</th><td class="alarm">false alarm</td><td class="alarm">false alarm</td></tr>' \
+        '<tr><th scope="row">Races</th><td class="reports">reports</td><td class="alarm">false alarm</td></tr>'
+    has "$e: what took too long is not silent, and who is silent or can't run has no row" $file '<tr><th scope="row">clang-tidy</th><td class="endless">no end</td><td class="silent">silent</td></tr>' \
+        'Silent about every program: cppcheck.' '<b>DRD</b> can run on none of them: <code>not here</code>.'
+    hasnt "$e: no row of it" $file '<th scope="row">cppcheck</th>' '<th scope="row">DRD</th>'
+    has "$e: the marks are explained below the table" $file '<span class="alarm">false alarm</span>: it says this of a program that holds' '<span class="endless">no end</span>: '
+    hasnt "$e: only those that stand in it" $file '<span class="unable">'
     has "$e: mutate counts, links to the line, and tells the evidence" $file '3 mutants: 1 caught, 1 does not compile, 1 survives, explained below.' 'Left out: good: DRD: it cannot run.' \
         "\">good.c:$added</a><br" '<code>sum += 1; =&gt; ;</code></th><td>suite<br' "<code>$hard</code></td>" 'does not compile<br'
     has "$e: a survivor and its row link both ways" $file '<tr id="mutant-good-add-2">' '<a href="#good-add-2">nobody: why it may live</a>' '<section class="box note" id="good-add-2"' \
@@ -174,7 +186,7 @@ has 'print: the tables' $tex '\NwTableCaption{alpha#tbl-stress}{1.1.2}' 'gcc-O2:
     '\NwLink{alpha#good-add-2}{nobody: why it may live}' '\begin{NwBox}{note}{Survives: \NwLink{alpha#mutant-good-add-2}' '\NwVaries{'
 index_of tools '<h2 id="letter-tsan">TSan</h2>' "<code>WARNING: data race ${hard//\"/\&quot;}</code>" '<code>Possible data race</code>' '<h2 id="letter-among-the-symptoms">' '<code>WARNING: data race</code>'
 for file in $html/detectors.html epub/book/detectors.xhtml; do
-    has "${file##*.}: the matrix of all detectors" $file '<th scope="rowgroup" colspan="4"><a href="alpha.'"${file##*.}"'">1.1 Lost update</a>' 'bad.c</span></th><td class="reports">reports</td><td class="stuck">stuck</td><td class="unable">cannot run</td>'
+    has "${file##*.}: the matrix of all detectors" $file '<th scope="rowgroup" colspan="8"><a href="alpha.'"${file##*.}"'">1.1 Lost update</a>' 'bad.c</span></th><td class="reports">reports</td><td class="stuck">stuck</td><td class="unable">cannot run</td><td class="alarm">false alarm</td><td class="reports">reports</td><td class="endless">no end</td>' '<span class="reports">reports</span>: the tool'
 done
 run make pdf
 is 'all of it can be printed' "$status$(faults)" 0
