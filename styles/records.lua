@@ -216,48 +216,93 @@ local function by_program(rows)
   return list
 end
 
-function M.stress(r)
-  local t = { kind = "stress", caption = { "How often each program did what its suite expects of it." }, head = { { "Program" } },
-    widths = { .37, .21, .21, .21 }, rows = {}, notes = {}, stamp = r.stamp, command = r.command }
-  local conditions = { "all", "one", "load" }
-  for i, condition in ipairs(conditions) do t.head[i + 1] = { allowed.condition[condition] } end
-  local sets, of_set, left_out = {}, {}, {}
-  for _, key in ipairs(distinct(by_program(r.rows), function(row) return row.program .. "\t" .. row.expectation end)) do
-    local program, expectation = key:match("^(.-)\t(.*)$")
-    local own = where(r.rows, { program = program, expectation = expectation })
-    local row = { head = { { program = program }, { br = true }, expectation }, cells = {} }
-    for i, condition in ipairs(conditions) do
-      local runs, missed = where(own, { condition = condition }), {}
-      for _, run in ipairs(runs) do
-        if run.met < run.of then missed[#missed + 1] = ("%s: %s"):format(run.build, rate(run.met, run.of)) end
-        if run.of == 0 then left_out[("%s: not run %s: %s"):format(program, allowed.condition[condition]:lower(), run.remark)] = true end
-      end
-      row.cells[i] = #missed > 0 and joined(missed, { br = true }) or { rate(sum(runs)) }
-    end
-    t.rows[#t.rows + 1] = row
-    local builds = table.concat(distinct(own, "build"), ", ")
-    if not of_set[builds] then sets[#sets + 1] = builds end
-    of_set[builds] = of_set[builds] or {}
-    table.insert(of_set[builds], { program = program })
-  end
-  for i, builds in ipairs(sets) do
-    local note = { "Builds: " .. builds .. "." }
-    if #sets > 1 then
-      note = joined(of_set[builds])
-      table.insert(note, ": " .. builds .. ".")
-    end
-    t.notes[i] = note
-  end
-  for _, why in ipairs(common.sorted(left_out)) do t.notes[#t.notes + 1] = { why .. "." } end
-  if #sets == 1 and r.runs then table.insert(t.notes[1], (" Each was run %s times under each condition."):format(common.grouped(math.tointeger(r.runs) or r.runs))) end
-  return t
-end
-
 local function programs_of(list)
   local out = {}
   for i, file in ipairs(list) do out[i] = { program = file } end
   return joined(out)
 end
+-- A sentence tells of what was as it should be in each run: how often, with which builds, under which conditions; notes tell
+-- which rows were run another number of times, or not everywhere. Rows that were missed stand in a table; the page has all.
+function M.stress(r)
+  local t = { kind = "stress", head = { { "Program" } }, widths = { .37, .21, .21, .21 }, rows = {}, all = {}, notes = {}, stamp = r.stamp, command = r.command }
+  local conditions, place = { "all", "one", "load" }, { all = "on all CPUs", one = "on one CPU", load = "under load" }
+  for i, condition in ipairs(conditions) do t.head[i + 1] = { allowed.condition[condition] } end
+  local often, n = {}, 0
+  for _, row in ipairs(r.rows) do
+    if row.of > 0 then
+      often[row.of] = (often[row.of] or 0) + 1
+      if often[row.of] > (often[n] or 0) or often[row.of] == often[n] and row.of > n then n = row.of end
+    end
+  end
+  local sets, of_set, other, skipped, met_of_all = {}, {}, {}, {}, 0
+  local function under(list, key, x)
+    list[key] = list[key] or {}
+    list[key][x] = true
+  end
+  for _, key in ipairs(distinct(by_program(r.rows), function(row) return row.program .. "\t" .. row.expectation end)) do
+    local program, expectation = key:match("^(.-)\t(.*)$")
+    local own = where(r.rows, { program = program, expectation = expectation })
+    local row = { head = { { program = program }, { br = true }, expectation }, cells = {} }
+    local as_expected, times = true, {}
+    for i, condition in ipairs(conditions) do
+      local runs, missed = where(own, { condition = condition }), {}
+      for _, run in ipairs(runs) do
+        if run.met < run.of then missed[#missed + 1] = ("%s: %s"):format(run.build, rate(run.met, run.of)) end
+        if run.of == 0 then under(skipped, ("not run %s: %s"):format(place[condition], run.remark), program) end
+        if run.of > 0 and run.of ~= n then times[run.of] = true end
+      end
+      as_expected = as_expected and #missed == 0
+      row.cells[i] = #missed > 0 and joined(missed, { br = true }) or { rate(sum(runs)) }
+    end
+    t.all[#t.all + 1] = row
+    if as_expected then met_of_all = met_of_all + select(2, sum(own)) else t.rows[#t.rows + 1] = row end
+    for of in pairs(times) do under(other, of, key) end
+    local builds = table.concat(distinct(own, "build"), ", ")
+    if not of_set[builds] then sets[#sets + 1] = builds end
+    under(of_set, builds, program)
+  end
+  local met = #t.all - #t.rows
+  if met == 0 then t.caption = { "How often each program did what its suite expects of it." }
+  else
+    t.caption = { ("Always as the suite expects it: %s, each %s with each build on all CPUs, on one, and under load; %s %s.%s"):format(
+      #t.rows > 0 and ("%d of %d rows"):format(met, #t.all) or #t.all == 1 and "one row" or ("all %d rows"):format(#t.all),
+      n == 1 and "once" or common.grouped(n) .. " times", common.grouped(met_of_all), met_of_all == 1 and "run" or "runs",
+      #t.rows == 0 and "" or #t.rows == 1 and " The other:" or " The others:") }
+  end
+  local function note(parts, ending)
+    parts[#parts + 1] = ending
+    t.notes[#t.notes + 1] = parts
+  end
+  local function programs(list)
+    local out = {}
+    for i, file in ipairs(common.sorted(list, common.in_order)) do out[i] = { program = file } end
+    return joined(out)
+  end
+  local size = {}
+  for i, builds in ipairs(sets) do size[builds] = #common.sorted(of_set[builds]) * 100 - i end
+  table.sort(sets, function(a, b) return size[a] > size[b] end)
+  local builds = { "Builds: ", sets[1] }
+  for i = 2, #sets do
+    builds[#builds + 1] = "; "
+    for _, x in ipairs(programs(of_set[sets[i]])) do builds[#builds + 1] = x end
+    builds[#builds + 1] = ": " .. sets[i]
+  end
+  note(builds, ".")
+  for _, of in ipairs(common.sorted(other)) do
+    local list = {}
+    for i, key in ipairs(common.sorted(other[of], common.in_order)) do
+      local program, expectation = key:match("^(.-)\t(.*)$")
+      if i > 1 then list[#list + 1] = "; " end
+      list[#list + 1] = { program = program }
+      list[#list + 1] = " " .. expectation
+    end
+    table.insert(list, 1, of == 1 and "Once: " or common.grouped(of) .. " times: ")
+    note(list, ".")
+  end
+  for _, why in ipairs(common.sorted(skipped)) do note(programs(skipped[why]), ": " .. why .. ".") end
+  return t
+end
+
 -- The marks that stand in a table, and what they mean.
 local function legend(t)
   local used, text = {}, {}
@@ -482,6 +527,12 @@ function M.html(t)
   if t.lead then add('<p class="below">%s</p>', html_text(t.lead)) end
   if #t.rows > 0 then html_table(add, t, label, ("<caption><span>%s</span></caption>"):format(caption)) else add("<figcaption>%s</figcaption>", caption) end
   for _, note in ipairs(t.notes) do add('<p class="below">%s</p>', html_text(note)) end
+  -- All of it, for who wants to look: not in the e-book, where nothing folds.
+  if t.all then
+    out[#out + 1] = '<!--web--><details class="below"><summary>All rows</summary>'
+    html_table(add, { kind = t.kind, head = t.full_head or t.head, rows = t.all }, "All rows of " .. label, "")
+    out[#out + 1] = "</details><!--/web-->"
+  end
   if t.list and #t.list > 0 then
     add('<ul class="below">')
     for _, item in ipairs(t.list) do add("<li>%s</li>\n", html_text(item)) end
