@@ -401,25 +401,56 @@ function M.mutants(r)
   return n
 end
 
--- `place` tells the woven line of a line of a program, as slug#id, and its chunk for the print; or nothing.
+-- What is told of a mutant is short: no place in the chapter's source, and no more than a line.
+local function brief(evidence)
+  evidence = evidence:gsub("chapters/[^%s:]+%.nw:%d+: ", "")
+  if utf8.len(evidence) <= 100 then return evidence end
+  return evidence:sub(1, utf8.offset(evidence, 100) - 1):gsub("%s+%S*$", "") .. " …"
+end
+-- Where a mutant is, and what it changes. `place` tells the woven line of a line of a program, as slug#id, and its chunk for
+-- the print; or nothing.
+function M.change(row, place)
+  local at = ("%s:%d"):format(row.program, row.line)
+  local to, tex_to = place(row.program, row.line)
+  return to and { to = to, tex_to = tex_to, at } or at, { code = row.change }
+end
+
+-- A sentence counts the mutants and who caught them; the survivors are told by their boxes, and all of them by the page.
 function M.mutate(r, slug, place)
   local n = M.mutants(r)
-  local said = { ("%d %s: %d caught"):format(n.mutants, n.mutants == 1 and "mutant" or "mutants", n.caught) }
+  local by, classes = {}, {}
+  for _, row in ipairs(r.rows) do
+    local who = row["caught by"]
+    if who ~= "nobody" and who ~= "does not compile" then by[who] = (by[who] or 0) + 1 end
+  end
+  for i, who in ipairs(common.sorted(by, function(a, b)
+    if by[a] == by[b] then return a < b end
+    return by[a] > by[b]
+  end)) do
+    classes[i] = ("%d by %s%s"):format(by[who], (who == "suite" or who == "interleaver") and "the " or "", who)
+  end
+  local said = { ("%d %s: %d caught%s"):format(n.mutants, n.mutants == 1 and "mutant" or "mutants", n.caught, #classes > 0 and " (" .. table.concat(classes, ", ") .. ")" or "") }
   if n.not_compiled > 0 then said[#said + 1] = ("%d %s not compile"):format(n.not_compiled, n.not_compiled == 1 and "does" or "do") end
   said[#said + 1] = n.survive == 0 and "none survives" or n.survive == 1 and "1 survives, explained below"
     or ("%d survive, %s explained below"):format(n.survive, n.survive == 2 and "both" or "all")
   local t = { kind = "mutate", caption = { table.concat(said, ", ") .. "." }, head = { { "Change" }, { "Caught by" } }, widths = { .5, .5 },
-    rows = {}, notes = {}, stamp = r.stamp, command = r.command }
-  for i, what in ipairs(r.left_out) do t.notes[i] = { "Left out: " .. what .. "." } end
+    rows = {}, all = {}, notes = {}, stamp = r.stamp, command = r.command }
+  local of, whys = {}, {}
+  for _, what in ipairs(r.left_out) do
+    local program, why = what:match("^([%w_-]+): (.*)$")
+    program, why = program or what, why or ""
+    if not of[why] then whys[#whys + 1] = why end
+    of[why] = (of[why] and of[why] .. ", " or "") .. program
+  end
+  for i, why in ipairs(whys) do t.notes[i] = { "Left out: " .. of[why] .. (why ~= "" and ": " or "") .. why .. "." } end
   for i, row in ipairs(r.rows) do
-    local at = ("%s:%d"):format(row.program, row.line)
-    local to, tex_to = place(row.program, row.line)
+    local at, change = M.change(row, place)
     local survives = row["caught by"] == "nobody"
     local cell = { survives and { to = slug .. "#" .. row.mutant, "nobody: why it may live" } or row["caught by"] }
     if row.evidence ~= "" then
-      cell[2], cell[3] = { br = true }, { code = row.evidence }
+      cell[2], cell[3] = { br = true }, { code = brief(row.evidence) }
     end
-    t.rows[i] = { id = survives and "mutant-" .. row.mutant or nil, head = { to and { to = to, tex_to = tex_to, at } or at, { br = true }, { code = row.change } }, cells = { cell } }
+    t.all[i] = { id = survives and "mutant-" .. row.mutant or nil, head = { at, { br = true }, change }, cells = { cell } }
   end
   return t
 end
@@ -529,7 +560,7 @@ function M.html(t)
   for _, note in ipairs(t.notes) do add('<p class="below">%s</p>', html_text(note)) end
   -- All of it, for who wants to look: not in the e-book, where nothing folds.
   if t.all then
-    out[#out + 1] = '<!--web--><details class="below"><summary>All rows</summary>'
+    out[#out + 1] = '<!--web--><details class="below"><summary>' .. (t.kind == "mutate" and "All mutants" or "All rows") .. '</summary>'
     html_table(add, { kind = t.kind, head = t.full_head or t.head, rows = t.all }, "All rows of " .. label, "")
     out[#out + 1] = "</details><!--/web-->"
   end

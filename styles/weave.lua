@@ -939,6 +939,34 @@ local function survey(doc)
 end
 
 local notes
+-- Survivors are one list, below each other, where the first of them stands; those that live for the same reason share it.
+local function gather_survivors(blocks)
+  local list, of, out = nil, {}, pandoc.List()
+  for _, b in ipairs(blocks) do
+    if b.t == "Div" and b.classes:includes("survivor") then
+      local reason = pandoc.write(pandoc.Pandoc(b.content), "plain")
+      if not list then
+        list = pandoc.Div({}, pandoc.Attr("", { "survivors" }))
+        out:insert(list)
+      end
+      if of[reason] then of[reason].attributes.ids = of[reason].attributes.ids .. " " .. b.identifier
+      else
+        b.attributes.ids = b.identifier
+        b.identifier = ""
+        of[reason] = b
+        of[#of + 1] = b
+      end
+    else out:insert(b) end
+  end
+  if list then
+    list.content = of
+    for i, b in ipairs(out) do
+      if b.t == "Div" and b.classes:includes("survivors") then out[i] = list end
+    end
+  end
+  return out
+end
+
 local function cite_parts(c)
   return stringify(c.suffix):gsub("^,?%s*", "")
 end
@@ -1088,10 +1116,21 @@ function html.Div(el)
     return H(html_difference(difference(a.from, a.to), a.from, a.to))
   end
   if proofs[c[1]] then return H(records.html(proof_table(c[1], el))) end
+  if c:includes("survivors") then return wrapped('<ul class="survivors">', el.content, "</ul>") end
   if c:includes("survivor") then
-    local mutant = mutant_of(el.identifier)
-    return wrapped(('<section class="box note" id="%s" aria-label="A mutant that survives"><p class="label">Survives: <a href="#mutant-%s"><code>%s</code></a></p>')
-      :format(el.identifier, el.identifier, esc(mutant.change)), el.content, "</section>")
+    local heads = {}
+    for id in el.attributes.ids:gmatch("%S+") do
+      local at, change = records.change(mutant_of(id), woven_at)
+      heads[#heads + 1] = ('<span id="%s">%s</span>'):format(id, records.html_text { at, " ", change })
+    end
+    heads = "<li>" .. table.concat(heads, "; ") .. (" – ")
+    if #el.content == 1 and (el.content[1].t == "Para" or el.content[1].t == "Plain") then
+      local inner = pandoc.List { h(heads) }
+      inner:extend(el.content[1].content)
+      inner:insert(h("</li>"))
+      return pandoc.Plain(inner)
+    end
+    return wrapped(heads, el.content, "</li>")
   end
   for class, title in pairs(boxes) do
     if c:includes(class) then
@@ -1107,7 +1146,7 @@ local near = {} -- what stands in the section that is being written: no page is 
 local function find_near(blocks)
   for _, b in ipairs(blocks) do
     if b.t == "Div" then
-      near[slug .. "#" .. b.identifier] = true
+      for id in (b.attributes.ids or b.identifier):gmatch("%S+") do near[slug .. "#" .. id] = true end
       find_near(b.content)
     elseif b.t == "Header" then near[slug .. "#" .. b.identifier] = true
     elseif b.t == "CodeBlock" and b.attributes.k then
@@ -1237,10 +1276,21 @@ function tex.Div(el)
     return T(tex_difference(difference(a.from, a.to), a.from, a.to))
   end
   if proofs[c[1]] then return T(records.tex(proof_table(c[1], el), slug)) end
+  if c:includes("survivors") then return twrapped("\\begin{NwSurvivors}", el.content, "\\end{NwSurvivors}") end
   if c:includes("survivor") then
-    local mutant = mutant_of(el.identifier)
-    return twrapped(("\\begin{NwBox}{note}{Survives: \\NwLink{%s#mutant-%s}{%s}}\\NwTarget{%s#%s}"):format(slug, el.identifier, records.tex_code(mutant.change), slug, el.identifier),
-      el.content, "\\end{NwBox}")
+    local targets, heads = {}, {}
+    for id in el.attributes.ids:gmatch("%S+") do
+      local at, change = records.change(mutant_of(id), woven_at)
+      targets[#targets + 1] = ("\\NwTarget{%s#%s}"):format(slug, id)
+      heads[#heads + 1] = records.tex_text { at, " ", change }
+    end
+    heads = ("\\NwSurvivor{%s}{%s}"):format(table.concat(targets), table.concat(heads, "; "))
+    if #el.content == 1 and (el.content[1].t == "Para" or el.content[1].t == "Plain") then
+      local inner = pandoc.List { t(heads) }
+      inner:extend(el.content[1].content)
+      return pandoc.Para(inner)
+    end
+    return twrapped(heads, el.content, "")
   end
   for class, title in pairs(boxes) do
     if c:includes(class) then
@@ -1485,6 +1535,7 @@ function Pandoc(doc)
   end
   doc = survey(pandoc.Pandoc(blocks))
   common.end_if_faults()
+  doc.blocks = gather_survivors(doc.blocks)
   if is_pitfall() then facts.pitfall = pitfall(doc, values) end
 
   for _, chunk in ipairs(chunks) do

@@ -151,6 +151,8 @@ proof
 printf '%s\t%s\t%s\t%s\n' bad Memcheck reports '72 bytes are possibly lost in loss record 1 of 2 at bad.c:8' good Memcheck 'false alarm' '9 bytes are possibly lost in loss record 2 of 2 at good.c:9' \
     bad Races reports "data race at bad.c:$lost (2 of 3 runs)" good Races 'false alarm' 'data race at good.c:5' \
     bad clang-tidy silent 'no end within 10 s' good clang-tidy silent '' bad cppcheck silent '' good cppcheck silent '' >> figures/alpha/detect.record
+printf 'good-add-4\tgood\t%s\tsum => (sum)\tnobody\t\n' "$(grep -n 'sum += 1' tangled/alpha/good.c | cut -d : -f 1)" >> figures/alpha/mutate.record
+sed -i '/^## In the wild/i ::: {.survivor #good-add-4}\nTwo is two.\n:::\n' $alpha
 sed -i 's/record="bad.out"/& varies="VIOL[A-Z]+"/' $alpha
 run make html epub
 is 'the book with its proof is woven' "$status$(faults)" 0
@@ -158,6 +160,7 @@ rm -rf epub
 mkdir epub
 (cd epub && unzip -q ../book/out/handbook.epub 2> /dev/null) || cp -r $cache/epub/. epub/
 hard='&lt;b&gt; &amp; `x` | $y_{z}^2 ~ # % \end{document} … "q"' # as the page has it
+limited=$(grep -n 'limit = 2' tangled/alpha/good.c | cut -d : -f 1)
 added=$(grep -n 'sum += 1' tangled/alpha/good.c | cut -d : -f 1)
 for file in $page $xhtml; do
     e=${file##*.}
@@ -174,19 +177,21 @@ for file in $page $xhtml; do
     hasnt "$e: no row of it" $file '<th scope="row">cppcheck</th>' '<th scope="row">DRD</th>'
     has "$e: the marks are explained below the table" $file '<span class="alarm">false alarm</span>: it says this of a program that holds' '<span class="endless">no end</span>: '
     hasnt "$e: only those that stand in it" $file '<span class="unable">'
-    has "$e: mutate counts, links to the line, and tells the evidence" $file '3 mutants: 1 caught, 1 does not compile, 1 survives, explained below.' 'Left out: good: DRD: it cannot run.' \
-        "\">good.c:$added</a><br" '<code>sum += 1; =&gt; ;</code></th><td>suite<br' "<code>$hard</code></td>" 'does not compile<br'
-    has "$e: a survivor and its row link both ways" $file '<tr id="mutant-good-add-2">' '<a href="#good-add-2">nobody: why it may live</a>' '<section class="box note" id="good-add-2"' \
-        '<a href="#mutant-good-add-2"><code>2 =&gt; 1 + 1 &amp; &lt;so on&gt;</code></a>' 'Two is two.'
+    has "$e: of mutants a sentence counts who caught them" $file '<span class="label">Table 1.1.4</span> 4 mutants: 1 caught (1 by the suite), 1 does not compile, 2 survive, both explained below.' 'Left out: good: DRD: it cannot run.'
+    has "$e: survivors of one reason share it, and each has its anchor and its line" $file '<ul class="survivors">' \
+        "<li><span id=\"good-add-2\"><a href=\"#L" '">good.c:'"$limited"'</a> <code>2 =&gt; 1 + 1 &amp; &lt;so on&gt;</code></span>; <span id="good-add-4"><a href="#' ">good.c:$added</a> <code>sum =&gt; (sum)</code></span> – Two is two.</li>"
+    is "$e: the reason is told once" "$(tr '\n' ' ' < $file | grep -o 'Two is two' | wc -l)" 1
     has "$e: what may vary" $file 'May vary: what matches <code>VIOL[A-Z]+</code>.'
     has "$e: references to them" $file 'href="#tbl-stress" title="Stress">Table 1.1.2</a>' 'href="#tbl-detect" title="Detectors">Table 1.1.3</a>' 'href="#good-add-2">mutant good-add-2</a>'
 done
 is 'every line that is linked to is there' "$(perl -0777 -ne 'my %id = map { $_ => 1 } / id="([^"]*)"/g; for (/href="#([^"]*)"/g) { print "$_\n" unless $id{$_} }' $page)" ''
+has 'page: all mutants can be looked at, and a survivor is linked to' $page '<summary>All mutants</summary>' "\">good.c:$added</a><br" '<code>sum += 1; =&gt; ;</code></th><td>suite<br' "<code>$hard</code></td>" 'does not compile<br' '<tr id="mutant-good-add-2">' '<a href="#good-add-2">nobody: why it may live</a>'
+hasnt 'e-book: only the survivors' $xhtml 'All mutants' 'does not compile<br'
+hasnt 'print: only the survivors' $tex 'error: som' 'good-add-1'
 has 'page: all rows of stress can be looked at' $page '<details class="below"><summary>All rows</summary>' 'HOLDS</th><td>2,000 of 2,000</td><td>2,000 of 2,000</td><td>2,000 of 2,000</td>'
 hasnt 'e-book: the row that was met has no place' $xhtml 'HOLDS</th><td>' 'All rows'
 hasnt 'print: nor there' $tex 'HOLDS & '
-has 'print: the tables' $tex '\NwTableCaption{alpha#tbl-stress}{1.1.2}' 'gcc-O2: 997 of 1,000' '\NwVerdict{▲}{false alarm}' '\NwTarget{alpha#mutant-good-add-2}\NwLink{alpha#chunk-what-is-shared-2}{good.c:' \
-    '\NwLink{alpha#good-add-2}{nobody: why it may live}' '\begin{NwBox}{note}{Survives: \NwLink{alpha#mutant-good-add-2}' '\NwVaries{'
+has 'print: the tables' $tex '\NwTableCaption{alpha#tbl-stress}{1.1.2}' 'gcc-O2: 997 of 1,000' '\NwVerdict{▲}{false alarm}' '\begin{NwSurvivors}' '\NwSurvivor{\NwTarget{alpha#good-add-2}\NwTarget{alpha#good-add-4}}{\NwLink{alpha#chunk-what-is-shared-2}{good.c:' '\NwVaries{'
 index_of tools '<h2 id="letter-tsan">TSan</h2>' "<code>WARNING: data race ${hard//\"/\&quot;}</code>" '<code>Possible data race</code>' '<h2 id="letter-among-the-symptoms">' '<code>WARNING: data race</code>'
 for file in $html/detectors.html epub/book/detectors.xhtml; do
     has "${file##*.}: the matrix of all detectors" $file '<th scope="rowgroup" colspan="8"><a href="alpha.'"${file##*.}"'">1.1 Lost update</a>' 'bad.c</span></th><td class="reports">reports</td><td class="stuck">stuck</td><td class="unable">cannot run</td><td class="alarm">false alarm</td><td class="reports">reports</td><td class="endless">no end</td>' '<span class="reports">reports</span>: the tool'
