@@ -369,6 +369,32 @@ function html_lines(chunk, indent, depth)
   return #out > 1 and (table.concat(out):gsub("<pre>(.-)</pre>", as_list)) or ""
 end
 
+-- A chunk that only puts others together: uses, and headers to include. Where nothing can be unfolded it is a paragraph.
+local function only_uses(chunk)
+  local uses = 0
+  for _, line in ipairs(chunk.lines) do
+    local text = {}
+    for i, token in ipairs(line.tokens) do text[i] = token[2] or "" end
+    text = table.concat(text)
+    if line.label or not (line.only or text:match("^%s*$") or text:match("^#include ")) then return false end
+    if line.only then uses = uses + 1 end
+  end
+  return uses > 1
+end
+-- Its parts in their order: `use` makes what stands for a use, `include` what stands for a header.
+local function parts_of(chunk, use, include, glue)
+  local out = {}
+  for _, line in ipairs(chunk.lines) do
+    if line.only then out[#out + 1] = use(line.only)
+    elseif #line.tokens > 0 then
+      local text = {}
+      for i, token in ipairs(line.tokens) do text[i] = token[2] end
+      out[#out + 1] = include((table.concat(text):gsub("%s+", " ")), line)
+    end
+  end
+  return table.concat(out, glue)
+end
+
 local function list_of(names, make)
   local out = {}
   for i, name in ipairs(names) do out[i] = make(name) end
@@ -410,7 +436,13 @@ local function html_chunk(chunk)
     add('</span>')
   end
   add('</figcaption><div class="code" tabindex="0" role="region" aria-label="%s">', esc("Code: " .. chunk.name .. (chunk.part > 1 and ", part " .. chunk.part or "")))
-  out[#out + 1] = html_lines(chunk)
+  local lines = html_lines(chunk)
+  if only_uses(chunk) then
+    lines = web((lines:gsub("<!%-%-epub%-%->.-<!%-%-/epub%-%->", ""):gsub("<!%-%-/?web%-%->", "")))
+      .. epub('<p class="uses">' .. parts_of(chunk, function(name) return html_tokens { { use = name } } end,
+        function(text, line) return ('<code id="L%d">%s</code>'):format(line.number, common.text(text)) end, " · ") .. "</p>")
+  end
+  out[#out + 1] = lines
   add('</div>')
   local cross = {}
   local by = users(chunk.name)
@@ -475,6 +507,12 @@ local function tex_chunk(chunk)
     cross[#cross + 1] = "Defines " .. list_of(chunk.defines, function(name) return "\\NwCode{" .. tex_name(name) .. "}" end) .. "."
   end
   if is_root(chunk.name) and chunk.part == 1 then cross[#cross + 1] = ("\\NwProgram{%s}{%s}"):format(slug, tesc(chunk.name)) end
+  if only_uses(chunk) then
+    add("\\NwJoin{%s#%s}{%s}{%s}{%s}{%s}{%s}{%s}{%s}\n", slug, chunk.id, tesc(chunk.name), chunk.part > 1 and "+≡" or "≡", chunk.side or "none",
+      chunk.part > 1 and chunk_ref(parts[chunk.part - 1]) or "", parts[chunk.part + 1] and chunk_ref(parts[chunk.part + 1]) or "", table.concat(cross, "\\par "),
+      parts_of(chunk, function(name) return tex_tokens { { use = name } } end, function(text) return "\\NwInclude{" .. tex_code(text) .. "}" end, " ·\n"))
+    return table.concat(out)
+  end
   -- key, name, ≡ or +≡, side, previous, next, cross references
   add("\\begin{NwChunk}{%s#%s}{%s}{%s}{%s}{%s}{%s}{%s}\n", slug, chunk.id, tesc(chunk.name), chunk.part > 1 and "+≡" or "≡", chunk.side or "none",
     chunk.part > 1 and chunk_ref(parts[chunk.part - 1]) or "", parts[chunk.part + 1] and chunk_ref(parts[chunk.part + 1]) or "", table.concat(cross, "\\par "))
@@ -901,6 +939,34 @@ local function survey(doc)
 end
 
 local notes
+-- Survivors are one list, below each other, where the first of them stands; those that live for the same reason share it.
+local function gather_survivors(blocks)
+  local list, of, out = nil, {}, pandoc.List()
+  for _, b in ipairs(blocks) do
+    if b.t == "Div" and b.classes:includes("survivor") then
+      local reason = pandoc.write(pandoc.Pandoc(b.content), "plain")
+      if not list then
+        list = pandoc.Div({}, pandoc.Attr("", { "survivors" }))
+        out:insert(list)
+      end
+      if of[reason] then of[reason].attributes.ids = of[reason].attributes.ids .. " " .. b.identifier
+      else
+        b.attributes.ids = b.identifier
+        b.identifier = ""
+        of[reason] = b
+        of[#of + 1] = b
+      end
+    else out:insert(b) end
+  end
+  if list then
+    list.content = of
+    for i, b in ipairs(out) do
+      if b.t == "Div" and b.classes:includes("survivors") then out[i] = list end
+    end
+  end
+  return out
+end
+
 local function cite_parts(c)
   return stringify(c.suffix):gsub("^,?%s*", "")
 end
@@ -1050,10 +1116,21 @@ function html.Div(el)
     return H(html_difference(difference(a.from, a.to), a.from, a.to))
   end
   if proofs[c[1]] then return H(records.html(proof_table(c[1], el))) end
+  if c:includes("survivors") then return wrapped('<ul class="survivors">', el.content, "</ul>") end
   if c:includes("survivor") then
-    local mutant = mutant_of(el.identifier)
-    return wrapped(('<section class="box note" id="%s" aria-label="A mutant that survives"><p class="label">Survives: <a href="#mutant-%s"><code>%s</code></a></p>')
-      :format(el.identifier, el.identifier, esc(mutant.change)), el.content, "</section>")
+    local heads = {}
+    for id in el.attributes.ids:gmatch("%S+") do
+      local at, change = records.change(mutant_of(id), woven_at)
+      heads[#heads + 1] = ('<span id="%s">%s</span>'):format(id, records.html_text { at, " ", change })
+    end
+    heads = "<li>" .. table.concat(heads, "; ") .. (" – ")
+    if #el.content == 1 and (el.content[1].t == "Para" or el.content[1].t == "Plain") then
+      local inner = pandoc.List { h(heads) }
+      inner:extend(el.content[1].content)
+      inner:insert(h("</li>"))
+      return pandoc.Plain(inner)
+    end
+    return wrapped(heads, el.content, "</li>")
   end
   for class, title in pairs(boxes) do
     if c:includes(class) then
@@ -1069,7 +1146,7 @@ local near = {} -- what stands in the section that is being written: no page is 
 local function find_near(blocks)
   for _, b in ipairs(blocks) do
     if b.t == "Div" then
-      near[slug .. "#" .. b.identifier] = true
+      for id in (b.attributes.ids or b.identifier):gmatch("%S+") do near[slug .. "#" .. id] = true end
       find_near(b.content)
     elseif b.t == "Header" then near[slug .. "#" .. b.identifier] = true
     elseif b.t == "CodeBlock" and b.attributes.k then
@@ -1199,10 +1276,21 @@ function tex.Div(el)
     return T(tex_difference(difference(a.from, a.to), a.from, a.to))
   end
   if proofs[c[1]] then return T(records.tex(proof_table(c[1], el), slug)) end
+  if c:includes("survivors") then return twrapped("\\begin{NwSurvivors}", el.content, "\\end{NwSurvivors}") end
   if c:includes("survivor") then
-    local mutant = mutant_of(el.identifier)
-    return twrapped(("\\begin{NwBox}{note}{Survives: \\NwLink{%s#mutant-%s}{%s}}\\NwTarget{%s#%s}"):format(slug, el.identifier, records.tex_code(mutant.change), slug, el.identifier),
-      el.content, "\\end{NwBox}")
+    local targets, heads = {}, {}
+    for id in el.attributes.ids:gmatch("%S+") do
+      local at, change = records.change(mutant_of(id), woven_at)
+      targets[#targets + 1] = ("\\NwTarget{%s#%s}"):format(slug, id)
+      heads[#heads + 1] = records.tex_text { at, " ", change }
+    end
+    heads = ("\\NwSurvivor{%s}{%s}"):format(table.concat(targets), table.concat(heads, "; "))
+    if #el.content == 1 and (el.content[1].t == "Para" or el.content[1].t == "Plain") then
+      local inner = pandoc.List { t(heads) }
+      inner:extend(el.content[1].content)
+      return pandoc.Para(inner)
+    end
+    return twrapped(heads, el.content, "")
   end
   for class, title in pairs(boxes) do
     if c:includes(class) then
@@ -1407,6 +1495,14 @@ function Pandoc(doc)
   find_places()
   local tangled = hash_files(("tangled/%s/*.[ch]"):format(slug))
   for _, kind in ipairs { "stress", "detect", "mutate", "explore", "expectations" } do proof[kind] = records.read(slug, kind, tangled) end
+  local rows_of = {}
+  records.judge(proof.detect, proof.expectations, function(file, n)
+    if not rows_of[file] then
+      rows_of[file] = {}
+      for row in ((common.read(("tangled/%s/%s"):format(slug, file)) or "") .. "\n"):gmatch("([^\n]*)\n") do table.insert(rows_of[file], row) end
+    end
+    return (rows_of[file][n] or ""):gsub("%s+", " ")
+  end)
   for _, chunk in ipairs(chunks) do
     if not chunk.shared then
       anchor(chunk.id, "chunk", label_of(chunk), chunk.line, chunk.name)
@@ -1439,6 +1535,7 @@ function Pandoc(doc)
   end
   doc = survey(pandoc.Pandoc(blocks))
   common.end_if_faults()
+  doc.blocks = gather_survivors(doc.blocks)
   if is_pitfall() then facts.pitfall = pitfall(doc, values) end
 
   for _, chunk in ipairs(chunks) do
