@@ -539,6 +539,16 @@ local function hash_files(pattern)
   return hashes
 end
 
+-- Lines that a page's end should not part: all of a few, else the first three and the last.
+local function keep_together(rows)
+  local out = {}
+  for i, row in ipairs(rows) do
+    out[#out + 1] = row
+    if #rows <= 7 or i <= 2 or i >= #rows - 2 then out[#out + 1] = "\\NwKeep\n" end
+  end
+  return table.concat(out)
+end
+
 -- A record of a run: `key: value` lines, an empty line, then what the run printed. What may vary in that is a pattern.
 local function read_record(name, varies)
   local line = line_of(('"%s"'):format(name or ""))
@@ -576,7 +586,7 @@ local function tex_run(record)
     rows[#rows + 1] = ("\\NwOut{%s}\n"):format(wide and tex_code(row):gsub("([/,=])", "%1\\NwBreak{}") or tex_code(row))
   end
   if record.varies then rows[#rows + 1] = ("\\NwVaries{%s}\n"):format(records.tex_code(record.varies)) end
-  return ("\\begin{NwRun}{%s}{%s}{%s}\n%s\\end{NwRun}"):format(tex_code(record.command or ""), tesc(record.exit or "?"), tesc(record.stamp or ""), table.concat(rows))
+  return ("\\begin{NwRun}{%s}{%s}{%s}\n%s\\end{NwRun}"):format(tex_code(record.command or ""), tesc(record.exit or "?"), tesc(record.stamp or ""), keep_together(rows))
 end
 
 local function difference(from, to)
@@ -593,7 +603,19 @@ local function difference(from, to)
   local rows = {}
   for row in pipe:lines() do rows[#rows + 1] = row end
   pipe:close()
-  return rows
+  -- Around what differs, a brace or an empty line tells nothing.
+  local function idle(i) return i > 2 and rows[i] and rows[i]:match("^ %s*}?%s*$") end
+  local function trim(from, to, step)
+    local open = true
+    for i = from, to, step do
+      if rows[i]:match("^@") then open = true elseif open and idle(i) then rows[i] = "" else open = false end
+    end
+  end
+  trim(1, #rows, 1)
+  trim(#rows, 1, -1)
+  local kept = {}
+  for _, row in ipairs(rows) do kept[#kept + 1] = row ~= "" and row or nil end
+  return kept
 end
 local diff_class = { ["-"] = "minus", ["+"] = "plus", ["@"] = "at" }
 local function html_difference(rows, from, to)
@@ -609,14 +631,13 @@ local function html_difference(rows, from, to)
     :format(common.sided_html(from), common.sided_html(to), esc(("Difference from %s to %s"):format(from, to)), table.concat(out, "\n"))
 end
 local function tex_difference(rows, from, to)
-  local out = { ("\\begin{NwDifference}{%s}{%s}\n"):format(common.sided_tex(from), common.sided_tex(to)) }
+  local out = {}
   for i = 3, #rows do
     local class = diff_class[rows[i]:sub(1, 1)]
-    if class == "at" then out[#out + 1] = i > 3 and "\\NwDiffGap\n" or ""
+    if class == "at" then out[#out + 1] = i > 3 and "\\NwDiffGap\n" or nil
     else out[#out + 1] = ("\\NwDiff%s{%s}\n"):format(class == "minus" and "Minus" or class == "plus" and "Plus" or "Same", tex_code(rows[i]:sub(2))) end
   end
-  out[#out + 1] = "\\end{NwDifference}\n"
-  return table.concat(out)
+  return ("\\begin{NwDifference}{%s}{%s}\n%s\\end{NwDifference}\n"):format(common.sided_tex(from), common.sided_tex(to), keep_together(out))
 end
 
 ------------------------------------------------------------------------------------------- references
@@ -1164,8 +1185,9 @@ function tex.CodeBlock(el)
   for row in (el.text .. "\n"):gmatch("([^\n]*)\n") do rows[#rows + 1] = ("\\NwOut{%s}\n"):format(tex_code(row)) end
   return T("\\begin{NwListing}\n" .. table.concat(rows) .. "\\end{NwListing}")
 end
--- Code within a sentence may break after these, so that a long call does not run into the margin.
+-- Code within a sentence may break after these, so that a long call does not run into the margin; what is short stays whole.
 local function tex_inline_code(s)
+  if #s <= 12 and not s:find(" ", 1, true) then return (tex_code(s):gsub("%-", "\\hbox{-}")) end
   return (tex_code(s):gsub("\\ ", " "):gsub("%-", "\\hbox{-}"):gsub("\\_", "\\_\\NwBreak{}"):gsub("([,/(.=])", "%1\\NwBreak{}"))
 end
 function tex.Code(el)
