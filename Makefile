@@ -165,8 +165,9 @@ detect: tangle ## what each detector says of each program (C=slug)
 	@slugs="$(chosen)"; [ "$$slugs" ]; tests/detect $(AGAIN:%=--again) $(build) $$slugs
 mutate: tangle ## take each synchronising line out of each good program: who notices? (C=slug)
 	@slugs="$(chosen)"; [ "$$slugs" ]; tests/mutate $(AGAIN:%=--again) $(build) $$slugs
-explore: tangle ## every schedule of a small program: PROGRAM=file.c [EXPLORE="weak bound=2"], or a chapter's (C=slug)
-	@$(if $(PROGRAM),tests/explore $(PROGRAM) $(EXPLORE),slugs="$(chosen)"; [ "$$slugs" ]; tests/explore-record $(AGAIN:%=--again) $(build) $$slugs)
+explore: tangle ## every schedule of a small program: PROGRAM=file.c [EXPLORE="weak outcomes"], or a chapter's, recorded (C=slug)
+	@$(if $(EXPLORE),$(if $(PROGRAM),,echo "EXPLORE is for a program: say PROGRAM=file.c too" >&2; exit 2;))\
+	$(if $(PROGRAM),tests/explore '$(PROGRAM)' $(EXPLORE),slugs="$(chosen)"; [ "$$slugs" ]; tests/explore-record $(AGAIN:%=--again) $(build) $$slugs)
 record: tangle ## run the programs and renew the records that are stale, showing the difference (C=slug)
 	@slugs="$(chosen)"; [ "$$slugs" ]; tests/record $(build) $$slugs
 lint: tangle ## prose and code style

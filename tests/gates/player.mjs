@@ -4,27 +4,15 @@
 // usage: player.mjs [folder]
 import { existsSync, readFileSync, statSync } from 'node:fs';
 import { basename, resolve } from 'node:path';
-import { pathToFileURL } from 'node:url';
 import { runInNewContext } from 'node:vm';
-import { check, filesBelow, finish, giveUp, need, needFile, note } from './report.mjs';
+import { atSizes, axeProblems, inTurn, NARROW, NARROWEST, openSite, WAIT, watch, WIDE } from './browser.mjs';
+import { check, filesBelow, finish, needFile, note } from './report.mjs';
 
-const CHROMIUM = '/usr/bin/chromium';
-const AXE_TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
-const WIDE = { width: 1280, height: 900 };
-const NARROW = { width: 390, height: 844 };
-const NARROWEST = { width: 320, height: 700 };
 const DATA_BYTES = 200 * 1024;
-const WAIT = 5000;
-const WORKERS = 2;
 
 const site = resolve(process.argv[2] ?? 'book/out/html');
 needFile('player', site, 'build the site first');
-const base = pathToFileURL(`${site}/`).href;
-const { chromium } = await need('player', 'playwright-core');
-const { default: axe } = await need('player', 'axe-core');
-if (!existsSync(CHROMIUM)) {
-  giveUp('player', CHROMIUM, 'the browser', 'none', 'install the Debian package chromium (make deps-gates)');
-}
+const { browser, axe, base } = await openSite('player', site);
 
 // ---- the data ----
 
@@ -354,26 +342,11 @@ async function game(page, name, at, requested) {
 
 async function look(page, name, what, sizes) {
   const broken = new Map();
-  const wide = [];
   await page.evaluate(axe.source);
   // Lanes are drawn as pictures, and over a picture axe doesn't judge a text's contrast.
   await page.addStyleTag({ content: 'main * { background-image: none !important }' });
-  for (const [size, schemes] of sizes) {
-    await page.setViewportSize(size);
-    const [content, view] = await page.evaluate(() => [document.documentElement.scrollWidth, innerWidth]);
-    if (content > view) wide.push([`no sideways scroll at ${size.width} px ${what}`, `a page ${content} px wide`, 'let it wrap or scroll inside itself']);
-    for (const colorScheme of schemes) {
-      await page.emulateMedia({ colorScheme });
-      const { violations } = await page.evaluate((values) => window.axe.run({ include: ['figure.timeline', '.play', '.stepped'].filter((s) => document.querySelector(s)).map((s) => [s]) },
-        { runOnly: { type: 'tag', values }, resultTypes: ['violations'], preload: false }), AXE_TAGS);
-      for (const { id, help, nodes } of violations) {
-        const where = `${id}: ${help}, first at ${nodes[0].html.slice(0, 110)}`;
-        broken.set(where, [...broken.get(where) ?? [], `${colorScheme} ${size.width} px`]);
-      }
-    }
-  }
-  check('player/axe', `${name} ${what}`, [...broken].map(([where, at]) =>
-    ['no accessibility violation', `${where} (${at.join(', ')})`, `see axe-core's rule ${where.split(':')[0]}`]));
+  const wide = await atSizes(page, sizes, broken, { within: ['figure.timeline', '.play', '.stepped'], what });
+  check('player/axe', `${name} ${what}`, axeProblems(broken));
   check('player/width', `${name} ${what}`, wide);
   await page.setViewportSize(WIDE);
 }
@@ -450,25 +423,10 @@ for (const file of existsSync(resolve(site, 'traces')) ? filesBelow(resolve(site
   check('player/files', `traces/${basename(file)}`, problems);
 }
 
-const browser = await chromium.launch({
-  executablePath: CHROMIUM,
-  headless: true,
-  args: ['--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update',
-    '--disable-sync', '--host-resolver-rules=MAP * ~NOTFOUND'],
-});
-let done = 0;
 async function gate(name) {
-  const started = Date.now();
   const page = await browser.newPage({ viewport: WIDE, reducedMotion: 'reduce' });
-  const loud = new Map();
   const requested = new Set();
-  const see = (...problem) => loud.set(problem.join(), problem);
-  page.on('request', (request) => {
-    requested.add(request.url());
-    if (!request.url().startsWith(base)) see('only requests inside the site folder', request.url(), 'ship the file with the site');
-  });
-  page.on('console', (message) => { if (message.type() === 'error') see('a silent console', message.text(), 'mend the script or the missing file'); });
-  page.on('pageerror', (error) => see('no script error', error.message, 'mend the script'));
+  const loud = watch(page, base, requested);
   try {
     await page.goto(base + encodeURI(name), { waitUntil: 'load' });
     await still(browser, page, name);
@@ -487,12 +445,8 @@ async function gate(name) {
   }
   check('player/load', name, [...loud.values()]);
   await page.close();
-  console.error(`  player: ${++done} of ${pages.length} pages (${name}, ${((Date.now() - started) / 1000).toFixed(1)} s)`);
 }
-const queue = [...pages];
-await Promise.all(Array.from({ length: WORKERS }, async () => {
-  while (queue.length) await gate(queue.shift());
-}));
+await inTurn('player', pages, gate);
 await browser.close();
 if (!pages.length) note('no page has a timeline or a game');
 finish();

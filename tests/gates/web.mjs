@@ -4,14 +4,10 @@
 // usage: web.mjs [folder]
 import { existsSync, readFileSync, statSync } from 'node:fs';
 import { resolve } from 'node:path';
-import { fileURLToPath, pathToFileURL } from 'node:url';
-import { check, filesBelow, finish, giveUp, need, needFile } from './report.mjs';
+import { fileURLToPath } from 'node:url';
+import { atSizes, axeProblems, inTurn, NARROW, NARROWEST, openSite, runAxe, WAIT, watch, WIDE } from './browser.mjs';
+import { check, filesBelow, finish, giveUp, needFile } from './report.mjs';
 
-const CHROMIUM = '/usr/bin/chromium';
-const AXE_TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
-const WIDE = { width: 1280, height: 900 };
-const NARROW = { width: 390, height: 844 };
-const NARROWEST = { width: 320, height: 700 };
 // A page may weigh so much; one that tells a whole tool, so much more for each line of code beyond these. What was
 // recorded, a schedule, a run or a table, weighs besides, because it is as long as it is.
 const PAGE_BYTES = 150 * 1024;
@@ -19,19 +15,12 @@ const FREE_LINES = 500;
 const LINE_BYTES = 250;
 const QUERY = 'race condition';
 const QUERY_PAGE = 'race-condition';
-const WAIT = 5000;
-const WORKERS = 2;
 
 const site = resolve(process.argv[2] ?? 'book/out/html');
 needFile('web', site, 'build the site first');
 const names = filesBelow(site, '.html');
 if (!names.length) giveUp('web', site, 'at least one .html page', 'none', 'build the site first');
-const base = pathToFileURL(`${site}/`).href;
-const { chromium } = await need('web', 'playwright-core');
-const { default: axe } = await need('web', 'axe-core');
-if (!existsSync(CHROMIUM)) {
-  giveUp('web', CHROMIUM, 'the browser', 'none', 'install the Debian package chromium (make deps-gates)');
-}
+const { browser, axe, base } = await openSite('web', site);
 
 // ---- helpers that run inside the page ----
 
@@ -55,7 +44,7 @@ const widestElement = () => {
   };
   const [widest] = [...document.body.querySelectorAll('*')].filter((element) => !clipped(element))
     .sort((a, b) => b.getBoundingClientRect().right - a.getBoundingClientRect().right);
-  return widest ? widest.outerHTML.slice(0, 100) : 'body';
+  return `, by ${widest ? widest.outerHTML.slice(0, 100) : 'body'}`;
 };
 
 const openDetails = () => document.querySelectorAll('details').forEach((details) => { details.open = true; });
@@ -96,36 +85,6 @@ const accessibleText = (element) => (element.getAttribute('aria-label') ?? eleme
 
 // ---- the checks; each returns its problems ----
 
-/** Runs axe and adds each broken rule, with the places where it broke, to a map. */
-async function runAxe(page, label, broken, runOnly = { type: 'tag', values: AXE_TAGS }) {
-  const { violations } = await page.evaluate((only) =>
-    window.axe.run(document, { runOnly: only, resultTypes: ['violations'], preload: false }), runOnly);
-  for (const { id, help, nodes } of violations) {
-    const what = `${id}: ${help}, ${nodes.length} times, first at ${nodes[0].html.slice(0, 110)}`;
-    broken.set(what, [...broken.get(what) ?? [], label]);
-  }
-}
-const axeProblems = (broken) => [...broken].map(([what, labels]) =>
-  ['no accessibility violation', `${what} (${labels.join(', ')})`, `see axe-core's rule ${what.split(':')[0]}`]);
-
-/** Collects requests that leave the site folder and errors, for as long as the page lives. */
-function watch(page) {
-  const seen = new Map();
-  const see = (...problem) => seen.set(problem.join(), problem);
-  page.on('request', (request) => {
-    const url = request.url();
-    if (!url.startsWith(base) && !/^(data|blob):/.test(url)) {
-      see('only requests inside the site folder', url, 'ship the file with the site');
-    }
-  });
-  page.on('websocket', (socket) => see('no connection', socket.url(), 'drop it'));
-  page.on('console', (message) => {
-    if (message.type() === 'error') see('a silent console', message.text(), 'mend the script or the missing file');
-  });
-  page.on('pageerror', (error) => see('no script error', error.message, 'mend the script'));
-  return seen;
-}
-
 async function lookAndLayout(page, name) {
   await page.goto(base + encodeURI(name), { waitUntil: 'load' });
   const bytes = statSync(resolve(site, name)).size;
@@ -140,19 +99,7 @@ async function lookAndLayout(page, name) {
   await page.evaluate(openDetails);
   await page.evaluate(axe.source);
   const broken = new Map();
-  const wide = [];
-  for (const [size, schemes] of [[WIDE, ['light', 'dark']], [NARROW, ['dark', 'light']], [NARROWEST, []]]) {
-    await page.setViewportSize(size);
-    const [content, view] = await page.evaluate(() => [document.documentElement.scrollWidth, innerWidth]);
-    if (content > view) {
-      wide.push([`no sideways scroll at ${size.width} px`, `a page ${content} px wide, by ${await page.evaluate(widestElement)}`,
-        'let the element wrap or scroll inside itself']);
-    }
-    for (const colorScheme of schemes) {
-      await page.emulateMedia({ colorScheme });
-      await runAxe(page, `${colorScheme} ${size.width} px`, broken);
-    }
-  }
+  const wide = await atSizes(page, [[WIDE, ['light', 'dark']], [NARROW, ['dark', 'light']], [NARROWEST, []]], broken, { widest: widestElement });
   check('web/axe', name, axeProblems(broken));
   check('web/width', name, wide);
   return page.evaluate(mainLength);
@@ -296,7 +243,7 @@ async function theme(page, name) {
       await toggle.click({ timeout: WAIT });
       const now = await current();
       if (click === 1 && seen.has(now)) problems.push(['another <html data-theme> after a click on #theme', `still "${now}"`, 'mend the toggle']);
-      if (!seen.has(now) && now) await runAxe(page, `data-theme ${now}`, broken, { type: 'rule', values: ['color-contrast'] });
+      if (!seen.has(now) && now) await runAxe(page, `data-theme ${now}`, broken, { only: { type: 'rule', values: ['color-contrast'] } });
       seen.add(now);
       if (click === 1) {
         await page.reload();
@@ -340,22 +287,13 @@ async function keyboard(page, name) {
   check('web/keyboard', name, problems);
 }
 
-// ---- two workers take pages from one list ----
-
-const browser = await chromium.launch({
-  executablePath: CHROMIUM,
-  headless: true,
-  args: ['--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update',
-    '--disable-sync', '--host-resolver-rules=MAP * ~NOTFOUND'],
-});
-let done = 0;
+// ---- all of it, page by page ----
 
 async function gate(name) {
-  const started = Date.now();
   const context = await browser.newContext({ viewport: WIDE, permissions: ['clipboard-read', 'clipboard-write'] });
   await context.addInitScript(watchClipboard);
   const page = await context.newPage();
-  const seen = watch(page);
+  const seen = watch(page, base);
   try {
     const length = await lookAndLayout(page, name);
     await withoutScript(browser, name, length);
@@ -373,12 +311,8 @@ async function gate(name) {
   }
   check('web/load', name, [...seen.values()]);
   await context.close();
-  console.error(`  web: ${++done} of ${names.length} pages (${name}, ${((Date.now() - started) / 1000).toFixed(1)} s)`);
 }
 
-const queue = [...names];
-await Promise.all(Array.from({ length: WORKERS }, async () => {
-  while (queue.length) await gate(queue.shift());
-}));
+await inTurn('web', names, gate);
 await browser.close();
 finish();
