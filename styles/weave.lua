@@ -401,6 +401,12 @@ local function list_of(names, make)
   return table.concat(out, ", ")
 end
 
+-- Of many that use something the first few are named: the others are found by search and index.
+local function some_of(list, make)
+  if #list <= 5 then return list_of(list, make) end
+  return list_of({ table.unpack(list, 1, 4) }, make) .. (" and %d more"):format(#list - 4)
+end
+
 local side_mark = {
   bad = { "✗", "only in the program that fails" },
   good = { "✓", "only in the program that holds" },
@@ -447,7 +453,7 @@ local function html_chunk(chunk)
   local cross = {}
   local by = users(chunk.name)
   if #by > 0 then
-    cross[#cross + 1] = "Used in " .. list_of(by, function(c) return html_ref(chunk_ref(c), esc(label_of(c))) end) .. "."
+    cross[#cross + 1] = "Used in " .. some_of(by, function(c) return html_ref(chunk_ref(c), esc(label_of(c))) end) .. "."
   end
   if facts.shared then cross[#cross + 1] = ('<span class="usedby">used by:%s</span>'):format(esc(chunk.name)) end
   if #chunk.defines > 0 then
@@ -457,7 +463,7 @@ local function html_chunk(chunk)
         if c.names and c.names[name] == chunk then places[#places + 1] = c end
       end
       return "<code>" .. name .. "</code>" .. (#places > 0 and " (used in " ..
-        list_of(places, function(c) return html_ref(chunk_ref(c), esc(label_of(c))) end) .. ")" or "")
+        some_of(places, function(c) return html_ref(chunk_ref(c), esc(label_of(c))) end) .. ")" or "")
     end) .. "."
   end
   local used = {}
@@ -492,7 +498,7 @@ local function tex_tokens(tokens)
   return table.concat(parts)
 end
 local function tex_list(list)
-  return list_of(list, function(c) return ("\\NwChunkRef{%s}{%s}"):format(chunk_ref(c), tesc(c.name)) end)
+  return some_of(list, function(c) return ("\\NwChunkRef{%s}{%s}"):format(chunk_ref(c), tesc(c.name)) end)
 end
 local function tex_name(s) return (tesc(s):gsub("\\_", "\\_\\NwBreak{}")) end
 local function tex_chunk(chunk)

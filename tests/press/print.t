@@ -73,11 +73,36 @@ In a [link % # & ~](https://example.org/a%20b?c=d&e=f#g_h~i).^[A note with `%s\n
 #define ODD(x) #x "%s\t\\{}~^_$&" '\'' /* -- --- `` '' < > @ */
 @
 END
+# Headings right above tables and questions, at all heights of a page, and a table longer than one.
+{
+    for i in $(seq 24); do
+        printf '\n### Place %d\n' "$i"
+        if [ $((i % 3)) = 0 ]; then printf '\n:::: {.quiz #quiz-place-%d}\nWhich?\n\n::: answer\nThis.\n:::\n::::\n' "$i"
+        else
+            printf '\n::: {#tbl-place-%d}\n\n| Numeral | Meaning |\n|---|---|\n' "$i"
+            for row in $(seq $((i % 3 * 5))); do printf '| row %d of %d | word |\n' "$row" "$i"; done
+            printf '\n: The caption of place %d.\n:::\n' "$i"
+        fi
+        for line in $(seq $((i * 7 % 23))); do printf '\nA filling line.\n'; done
+    done
+    printf '\n::: {#tbl-long}\n\n| Numeral | Meaning |\n|---|---|\n'
+    for row in $(seq 90); do printf '| long row %d | word |\n' "$row"; done
+    printf '\n: A long one.\n:::\n'
+} >> "$beta"
 run make pdf
 is 'every sign prints' "$status$(faults)" 0
 [ "$status" = 0 ] || sed 's/^/# /' <<< "$said"
 pdftotext -layout book/out/handbook.pdf "$place/text" 2> /dev/null
 has 'and as it was typed' "$place/text" '#define ODD(x) #x "%s\t\\{}~^_$&" '"'\\''"' /* -- --- `` '"''"
+is 'no page ends with a heading, a caption, a head of a table or the label of a question; no row stands without a head' "$(perl -0777 -ne '
+    for my $page (split /\f/) {
+        my @line = grep { /\S/ } split /\n/, $page;
+        shift @line;
+        print "ends with $line[-1]\n" if @line && $line[-1] =~ /Place \d|caption of|A long one|Numeral|Quiz [\d.]+|row 1 of (?:\d\b)|long row 1 /;
+        print "begins with $line[0]\n" if @line && $line[0] =~ /row \d+/;
+        $heads += grep { /Numeral/ } @line; $rows += grep { /long row/ } @line; $long++ if grep { /long row/ } @line;
+    }
+    print "$rows rows, ", ($heads == 16 + $long ? "as many heads as tables and pages" : "$heads heads, $long pages"), "\n"' "$place/text")" '90 rows, as many heads as tables and pages'
 ok 'a chapter prints alone' make chapter C=alpha
 pdftotext book/out/chapters/alpha.pdf "$place/alone"
 has "with its references closed, its own and those to the rest" "$place/alone" "Chapter 1.2, Lost wakeup" "Table 1.1.1" "line 3"

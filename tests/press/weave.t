@@ -209,6 +209,10 @@ run make html
 has 'where all were met, the sentence is all there is' $page 'Always as the suite expects it: all 3 rows, each 1,000 times with each build on all CPUs, on one, and under load; 12,009 runs.</figcaption>'
 has 'another number of runs is told' $page '3 times: <span class="side-good"><span class="mark">✓</span> good.c</span> REPORTS.'
 has 'whom no tool says anything of has no column' $page 'No tool says anything of <span class="side-good"><span class="mark">✓</span> good.c</span>.' '<tr><th scope="row">TSan</th><td class="reports">reports</td></tr>'
+for i in 1 2 3 4 5; do printf '\n<<u%s.txt>>=\n<<say it>>\n@\n' $i >> "$beta"; done
+run make html $cache/beta.facts
+has 'of many users the first few are named' $html/beta.html 'Used in <a href="#chunk-makefile">⟨Makefile⟩</a>, <a href="#chunk-u1-txt">⟨u1.txt⟩</a>, <a href="#chunk-u2-txt">⟨u2.txt⟩</a>, <a href="#chunk-u3-txt">⟨u3.txt⟩</a> and 2 more.'
+has 'in print too' $cache/beta.tex '\NwChunkRef{beta#chunk-u3-txt}{u3.txt} and 2 more.'
 rm figures/alpha/detect.record
 sed -i '/^::: {.detect}/,/^:::$/d; s/, \[\](#tbl-detect)//' $alpha
 run make html
