@@ -21,8 +21,8 @@ END {
     for (v = 0; v <= most; v += 5) printf "    <text x=\"%.1f\" y=\"%.1f\" text-anchor=\"end\">%d</text>\n", x(0) - 14, y(v) + 4, v
     for (b = 0; b <= 256; b += 32) printf "    <text x=\"%.1f\" y=\"%.1f\">%d</text>\n", x(b), y(0) + 17, b
     printf "    <text x=\"%.1f\" y=\"%.1f\">bytes from one counter to the other</text>\n", x(128), y(0) + 38
-    printf "    <text x=\"%.1f\" y=\"14\" text-anchor=\"start\">ns an increment</text>\n", x(0) - 28
-    printf "    <text x=\"%.1f\" y=\"36\">one line</text>\n", x(28)
-    printf "    <text x=\"%.1f\" y=\"36\">the next</text>\n", x(92)
+    printf "    <text x=\"%.1f\" y=\"14\" text-anchor=\"start\">ns per increment</text>\n", x(0) - 28
+    printf "    <text x=\"%.1f\" y=\"204\">one line</text>\n", x(28)
+    printf "    <text x=\"%.1f\" y=\"204\">the next</text>\n", x(92)
     print "  </g>\n</svg>"
 }
