@@ -22,7 +22,7 @@ BEGIN {
     print "  font-family=\"Lato, 'Helvetica Neue', Arial, sans-serif\" font-size=\"13\" fill=\"none\" stroke=\"currentColor\" stroke-width=\"1.3\">"
     print "  <!-- drawn by lanes.awk from lanes.out -->"
 }
-/^\$/ {
+/^\$ / {
     for (kind in last) tell(kind)
     top = top ? 142 : 36; loop = zero = 0; delete asleep
     text(0, top - 18, substr($NF, 3) ".c", " font-weight=\"bold\"")

@@ -1,0 +1,20 @@
+#!/usr/bin/env bash
+# What strace sees of the loop and its clients in bad.c and in good.c; lanes.awk draws it. `make record` runs it when one
+# of them is another. Renews figures/blocking-the-event-loop/lanes.out.
+set -euo pipefail
+cd "$(dirname "$0")/../.."
+# shellcheck source=tests/lib/record.sh
+. tests/lib/record.sh
+work=$(mktemp -d)
+trap 'rm -rf "$work"' EXIT
+trace='strace -f -ttt -T -qqq -e trace=epoll_wait,read,write -e verbose=none -e signal=none'
+{
+    stamp output "$trace ./bad; $trace ./good" "$(versions gcc strace)"
+    hashes blocking-the-event-loop bad.c good.c
+    for program in bad good; do
+        gcc -std=c11 -O2 -pthread -o "$work/$program" "tangled/blocking-the-event-loop/$program.c"
+        printf '\n$ %s\n' "$trace ./$program"
+        (cd "$work" && $trace -o seen "./$program" > /dev/null 2>&1) || true     # bad.c fails, as it should
+        cat "$work/seen"
+    done
+} | keep figures/blocking-the-event-loop/lanes.out
