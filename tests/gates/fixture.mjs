@@ -141,7 +141,7 @@ function graph(fails) {
     return id;
   };
   at({ n: 0, at: [0, 0], seen: [0, 0] });
-  return { program: 'bad.c', states, edges, lines: TRACE.lines };
+  return { program: fails ? 'bad.c' : 'good.c', states, edges, lines: TRACE.lines };
 }
 const LANES = (cells) => cells.map((text, k) => `<td class="lane on l${k}${text && !/steps/.test(text) ? ' step' : ''}">${text}</td>`).join('');
 const ROW = (n, cells, folded = '') => `<tr data-step="${n}"${folded}><th scope="row">${n}</th><td class="line"></td>${LANES(cells)}</tr>`;

@@ -179,7 +179,7 @@ const playerFaults = [
     'line': [js('if (lit) lit.classList.add("stepped")', ''), /^player\/steps: .*lines \["L1"\]/],
     'line-left': [js('if (lit) lit.classList.remove("stepped")', ''), /^player\/steps: .*lines \["L2"\].*found \["L1","L2"\]/],
     'line-unseen': [{ css: '.stepped { background: none !important }' }, /^player\/steps: .*lines marked/],
-    'jump': [js('if (lit) lit.classList.add("stepped")', 'if (lit) { lit.classList.add("stepped"); document.body.style.paddingBottom = "99in"; scrollTo(0, 9999); }'), /^player\/steps: .*in view/],
+    'jump': [js('if (row) (cells[0] || row).scrollIntoView({ block: "nearest", inline: "nearest" });', 'document.body.style.paddingBottom = "99in"; scrollTo(0, 9999);'), /^player\/steps: .*in view/],
     'colour-only': [{ css: '.timeline [aria-current] > th::before { content: none !important }' }, /^player\/steps: .*marked by colour and sign/],
     'sign-only': [{ css: '.timeline [aria-current] > * { background: none !important }' }, /^player\/steps: .*marked by colour and sign/],
     'count': [js('"step " + to) + " of "', '"step " + at) + " of "'), /^player\/steps: .*count "step 3 of 7"/],
