@@ -107,9 +107,6 @@ book: pdf html epub ## all three editions, into book/out/ (the default)
 
 pdf: $(out)/handbook.pdf ## the printed book: book/out/handbook.pdf
 figures := $(patsubst figures/%.svg,$(cache)/figures/%.pdf,$(wildcard figures/*/*.svg))
-drawn := $(patsubst %.awk,%.svg,$(wildcard figures/*/*.awk)) # from the record of the same name
-$(drawn): %.svg: %.awk %.out
-	@awk -f $< $*.out > $@.new && mv $@.new $@ $(call told,$<,$(notdir $(<D)),awk) $(call stale)
 $(cache)/figures/%.pdf: figures/%.svg | $(first)
 	$(call need,rsvg-convert librsvg2-bin)
 	@mkdir -p $(@D); rsvg-convert -f pdf -o $@.new $< && mv $@.new $@ $(call told,$<,$(notdir $(<D)),rsvg-convert) $(call stale)

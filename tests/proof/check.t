@@ -90,6 +90,24 @@ check
 after 'a record that somebody edited' 2 'five-minutes: the record figures/five-minutes/bad.out was changed by hand; run `make record C=five-minutes`'
 run make record C=five-minutes
 after 'is put right by make record, which shows the difference' 0 '> claim: no step is lost: VIOLATED (1 of 2)' 'records: 1 renewed'
+cat > figures/five-minutes/seen.sh << 'END'
+. tests/lib/record.sh
+{ stamp output './bad' none; hashes five-minutes bad.c; printf '\n3\n'; } | keep figures/five-minutes/seen.out
+END
+echo '/^[0-9]$/ { print "<svg><!-- " $0 " --></svg>" }' > figures/five-minutes/seen.awk
+run make record C=five-minutes
+after 'what a script saw is recorded, and drawn' 0 'recorded figures/five-minutes/seen.out' 'records: 2 renewed'
+check BUILD=gcc-O0
+after 'and agrees then' 0 '!seen'
+sed -i 's/3/4/' figures/five-minutes/seen.svg
+check BUILD=gcc-O0
+after 'a drawing that somebody edited' 2 'figures/five-minutes/seen.svg is not what figures/five-minutes/seen.awk draws from figures/five-minutes/seen.out; run `make record C=five-minutes`'
+run make record C=five-minutes
+after 'is drawn again' 0 'records: 1 renewed'
+sed -i 's/^sha256 bad.c: ./&0/' figures/five-minutes/seen.out
+check BUILD=gcc-O0
+after 'what a script saw of another program' 2 'figures/five-minutes/seen.out' 'run `make record C=five-minutes`'
+rm figures/five-minutes/seen.*
 check BUILD=gcc-O3
 after 'a build that there is not' 2 'check: no build `gcc-O3`; there are: gcc-O0'
 check ONLY=bda
