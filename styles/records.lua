@@ -427,7 +427,7 @@ function M.mutate(r, slug, place)
     if by[a] == by[b] then return a < b end
     return by[a] > by[b]
   end)) do
-    classes[i] = ("%d by %s%s"):format(by[who], (who == "suite" or who == "interleaver") and "the " or "", who)
+    classes[i] = ("%d by %s%s"):format(by[who], (who == "suite" or who:find("^interleaver")) and "the " or "", who)
   end
   local said = { ("%d %s: %d caught%s"):format(n.mutants, n.mutants == 1 and "mutant" or "mutants", n.caught, #classes > 0 and " (" .. table.concat(classes, ", ") .. ")" or "") }
   if n.not_compiled > 0 then said[#said + 1] = ("%d %s not compile"):format(n.not_compiled, n.not_compiled == 1 and "does" or "do") end

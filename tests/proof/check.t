@@ -136,6 +136,10 @@ run make stress C=five-minutes N=3
 after 'stress: every cell' 0 'recorded figures/five-minutes/stress.record' '72 of 72 runs as expected, 0 cells skipped' '12 of 12'
 run make stress C=five-minutes N=3
 after 'stress: a fresh record is left alone' 0 'the record is fresh, with 3 runs a cell'
+run make stress C=five-minutes N=3 JOBS=2 AGAIN=1
+after 'stress: two suites share the runs of a cell' 0 '72 of 72 runs as expected, 0 cells skipped'
+run make stress C=five-minutes N=3 JOBS=0
+after 'stress: a number of suites is a number' 2 'JOBS is how many suites run at a time, not `0`'
 run make stress C=five-minutes N=x
 after 'stress: a number is a number' 2 'N is the number of runs, not `x`'
 env --default-signal=INT setsid make stress C=five-minutes N=300 > said 2>&1 &

@@ -348,7 +348,7 @@ static void *work(void *unused)
 int main(void)
 {
     pthread_t thread;
-    int fd = open("/dev/null", O_RDONLY | O_CLOEXEC);
+    int fd = fcntl(0, F_DUPFD_CLOEXEC, 100);
 
     must(pthread_create(&thread, NULL, work, &lock));
     work(NULL);
@@ -387,10 +387,10 @@ good-cloexec-1|nobody|
 good-join-1|suite|claim: it is done: VIOLATED (it is not)
 END
 )"
-line=$(grep -n 'O_CLOEXEC' $alpha | cut -d : -f 1)
-shown=$(grep -n 'O_CLOEXEC' tangled/alpha/good.c | cut -d : -f 1)
+line=$(grep -n 'F_DUPFD_CLOEXEC' $alpha | cut -d : -f 1)
+shown=$(grep -n 'F_DUPFD_CLOEXEC' tangled/alpha/good.c | cut -d : -f 1)
 summary='mutate: alpha: 5 mutants: 3 caught (2 suite, 1 TSan), 1 does not compile, 1 survives'
-survivor="alpha: nobody misses O_CLOEXEC removed (good.c:$shown); strengthen the suite, or justify it in ::: {.survivor #good-cloexec-1}"
+survivor="alpha: nobody misses F_DUPFD_CLOEXEC -> F_DUPFD (good.c:$shown); strengthen the suite, or justify it in ::: {.survivor #good-cloexec-1}"
 is 'a survivor is a fault' "$status $(grep -E '^(chapters|mutate:)' <<< "$said")" "1 $alpha:$line: $survivor
 $summary"
 is 'the record has its stamp' "$(sed '/^$/q' figures/alpha/mutate.record | grep -oE '^(kind|command|runs|tools|hints|sha256 [a-z.]+):')" \
@@ -462,20 +462,23 @@ int main(void)
 {
     pthread_t thread;
     int fd = open("/dev/null", O_RDONLY | O_CLOEXEC);
+    int one = fcntl(fd, F_DUPFD_CLOEXEC, 100);  /* no cond_wait */
+    int two = fcntl(fd, F_DUPFD_CLOEXEC, 200);
 
     must(pthread_create(&thread, NULL, give, NULL));
     while (atomic_load_explicit(&ready, memory_order_acquire) == 0)
         usleep(1000);
     int seen = value;
     must(pthread_join(thread, NULL));
-    return claim(fd != -1 && seen == 1);
+    return claim(fd != -1 && one != -1 && two != -1 && seen == 1);
 }
 @
 END
 tangled beta
 cat > tests/explore << 'END'
 #!/bin/sh
-grep -q O_CLOEXEC "$1" || { echo 'schedule 2: the claim is violated'; exit 1; }
+grep -q 'F_DUPFD_CLOEXEC, 100' "$1" || { echo 'schedule 2: the claim is violated'; exit 1; }
+[ "$3" != spurious ] || grep -q 'F_DUPFD_CLOEXEC, 200' "$1" || { echo 'schedule 3: the claim is violated'; exit 1; }
 END
 chmod +x tests/explore
 run tests/mutate tangled/.build beta
@@ -483,11 +486,13 @@ has 'a tool that is not silent on the program as it is, is left out and told' fi
 is 'the others catch what they can' "$(verdicts beta | sed 's/ in [a-z]*$//')" "$(cat << 'END'
 good-atomic-1|TSan|ThreadSanitizer: data race
 good-order-1|TSan|ThreadSanitizer: data race
-good-cloexec-1|interleaver|schedule 2: the claim is violated
+good-cloexec-1|clang-tidy|'open' should use O_CLOEXEC where possible [android-cloexec-open]
+good-cloexec-2|interleaver|schedule 2: the claim is violated
+good-cloexec-3|interleaver with spurious wakeups|schedule 3: the claim is violated
 good-retry-1|TSan|ThreadSanitizer: data race
 good-order-2|TSan|ThreadSanitizer: data race
 good-join-1|TSan|ThreadSanitizer: thread leak
 END
 )"
-is 'and where no suite is, none is named' "$(sed -n 's/ (gcc.*//; s/^tools: //p' figures/beta/mutate.record)" 'TSan, TSan clang, ASan, Helgrind, interleaver'
+is 'and where no suite is, none is named' "$(sed -n 's/ (gcc.*//; s/^tools: //p' figures/beta/mutate.record)" 'TSan, TSan clang, ASan, Helgrind, clang-tidy, interleaver, interleaver with spurious wakeups'
 end
