@@ -1,0 +1,30 @@
+/* expect: fails: assertion */
+/* why: a recursive mutex, too, refuses to be unlocked by another, and the thread
+   may look before the store */
+#define _GNU_SOURCE
+#include <assert.h>
+#include <errno.h>
+#include <pthread.h>
+#include <stdatomic.h>
+
+static pthread_mutex_t lock = PTHREAD_RECURSIVE_MUTEX_INITIALIZER_NP;
+static atomic_int ready;
+
+static void *look(void *unused)
+{
+    pthread_mutex_lock(&lock);
+    assert(ready);
+    pthread_mutex_unlock(&lock);
+    return unused;
+}
+
+int main(void)
+{
+    pthread_t thread;
+
+    pthread_create(&thread, NULL, look, NULL);
+    ready = 1;
+    assert(pthread_mutex_unlock(&lock) == EPERM);
+    pthread_join(thread, NULL);
+    return 0;
+}
