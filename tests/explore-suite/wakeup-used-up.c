@@ -1,0 +1,27 @@
+/* expect: fails: deadlock */
+/* why: one signal, which came to main and was no lost one, and two waits */
+#include <pthread.h>
+
+static pthread_mutex_t lock = PTHREAD_MUTEX_INITIALIZER;
+static pthread_cond_t changed = PTHREAD_COND_INITIALIZER;
+
+static void *announce(void *unused)
+{
+    pthread_mutex_lock(&lock);
+    pthread_cond_signal(&changed);
+    pthread_mutex_unlock(&lock);
+    return unused;
+}
+
+int main(void)
+{
+    pthread_t thread;
+
+    pthread_mutex_lock(&lock);
+    pthread_create(&thread, NULL, announce, NULL);
+    pthread_cond_wait(&changed, &lock);
+    pthread_cond_wait(&changed, &lock);
+    pthread_mutex_unlock(&lock);
+    pthread_join(thread, NULL);
+    return 0;
+}
