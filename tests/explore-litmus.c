@@ -7,6 +7,7 @@
  *     explore-litmus --c=OUTCOME < PROGRAM    as C: main returns 1 for it
  *     explore-litmus --only=MODEL < PROGRAM   as C: 1 unless MODEL allows it
  *     explore-litmus --random=SEED            a program made up by dice
+ *     explore-litmus --buffering=SEED         one with dependencies
  *     explore-litmus --numbers < PROGRAM      for explore-litmus-run.c
  *
  * Models: sc, tso (axioms of x86-TSO); sc-machine, tso-machine (interleavings
@@ -1162,8 +1163,8 @@ static void print_numbers(void)
         printf(" %d", op_count[t]);
         for (int k = 0; k < op_count[t]; k++) {
             const struct op *op = &ops[t][k];
-            if (op->order == NA || op->kind > FENCE)
-                stop("plain accesses, locks and conditions", "not as numbers");
+            if (op->order == NA || op->kind == LOCK || op->kind == UNLOCK)
+                stop("plain accesses and locks", "not as numbers");
             printf(" %d %d %d %d %d %d %d", (int)op->kind, (int)op->order,
                    op->loc, op->reg, op->expected, op->value, op->from);
         }
@@ -1226,8 +1227,54 @@ static void make_up(unsigned seed)
     }
 }
 
+/* Loads with stores behind them, which may depend on what was loaded. */
+static void make_up_buffering(unsigned seed)
+{
+    static const char *const loads[] = { "rlx", "rlx", "rlx", "rlx", "acq", "sc" };
+    static const char *const stores[] = { "rlx", "rlx", "rlx", "rlx", "rel", "sc" };
+    static const char *const fences[] = { "acq", "rel", "ar", "sc" };
+    int number = 2 + (seed % 2 == 0), variables = 2 + (seed % 3 == 0);
+
+    dice_state = seed * 2246822519u + 88172645463325252u;
+    for (int i = 0; i < 20; i++)
+        dice(2);
+    for (int t = 0; t < number; t++) {
+        int length = 2 + dice(2) + (number == 2 && dice(3)), reg = 0;
+        int loc = t % variables;
+        printf("P%d: ", t);
+        for (int k = 0; k < length; k++) {
+            int what = k == 0 ? 0 : dice(20);
+            char x = (char)('x' + loc);
+            if (k)
+                printf("; ");
+            if (what < 5)
+                printf("R %c %s r%d", x, loads[dice(6)], reg++);
+            else if (what < 11)
+                printf("W %c %d %s", x, 1 + dice(2), stores[dice(6)]);
+            else if (what < 15)
+                printf("W %c r%d+%d %s", x, dice(reg), dice(2), stores[dice(6)]);
+            else if (what < 17)
+                printf("%s r%d %d", dice(2) ? "if" : "ifnot", dice(reg), dice(2));
+            else if (what == 17)
+                printf("F %s", fences[dice(4)]);
+            else if (what == 18)
+                printf("add %c 1 %s r%d", x, stores[dice(6)], reg++);
+            else
+                printf("cas %c %d %d %s r%d", x, dice(2), 1 + dice(2),
+                       stores[dice(6)], reg++);
+            if (what < 15 && dice(5))
+                loc = (loc + 1) % variables;
+        }
+        printf("\n");
+    }
+}
+
 int main(int count, char **words)
 {
+    if (count == 2 && strncmp(words[1], "--buffering=", 12) == 0) {
+        make_up_buffering((unsigned)strtoul(words[1] + 12, NULL, 10));
+        return 0;
+    }
     if (count == 2 && strncmp(words[1], "--random=", 9) == 0) {
         make_up((unsigned)strtoul(words[1] + 9, NULL, 10));
         return 0;
