@@ -1254,7 +1254,7 @@ static void make_up_buffering(unsigned seed)
             else if (what < 15)
                 printf("W %c r%d+%d %s", x, dice(reg), dice(2), stores[dice(6)]);
             else if (what < 17)
-                printf("%s r%d %d", dice(2) ? "if" : "ifnot", dice(reg), dice(2));
+                printf("if r%d %d", dice(reg), dice(2));
             else if (what == 17)
                 printf("F %s", fences[dice(4)]);
             else if (what == 18)
