@@ -1,5 +1,5 @@
 /* expect: holds */
-/* expect weak: holds: with load buffering */
+/* expect weak: holds */
 /* why: each thread stores only if it has seen the other's store, so neither
    ever does */
 #include <pthread.h>

@@ -17,7 +17,7 @@ ok() { # NAME, and standard input says what is wrong
 # judged NAME OUTCOME MODELS: the outcome, whose words may stand among others, is allowed by just these of sc, tso, rc11;
 # lb allows what rc11 does, and is named if it alone allows it
 judged() {
-    local program found= models='sc tso rc11 lb'
+    local program found='' models='sc tso rc11 lb'
     program=$(cat)
     [[ $program != *lock* && $program != *await* ]] || models='sc tso rc11'
     for model in $models; do
