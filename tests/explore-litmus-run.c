@@ -10,7 +10,9 @@
 #include <stdlib.h>
 
 enum { THREADS = 8, OPS = 12, REGS = 8, LOCS = 8 };
-enum kind { READ, WRITE, AWAIT, ADD, XCHG, CAS, FENCE };
+enum kind {
+    READ, WRITE, AWAIT, ADD, XCHG, CAS, FENCE, LOCK, UNLOCK, IF, IFNOT
+};
 struct op {
     int kind, order, loc, reg, expected, value, from;
 };
@@ -52,7 +54,7 @@ __attribute__((constructor)) static void read_program(void)
             p.op[t][k] = (struct op){ all[n], all[n + 1], all[n + 2],
                                       all[n + 3], all[n + 4], all[n + 5],
                                       all[n + 6] };
-            if (all[n + 3] >= 0)
+            if (all[n + 3] >= 0 && all[n] < IF)
                 p.shows[t][all[n + 3]] = 1;
         }
     }
@@ -110,7 +112,10 @@ static void *thread(void *number)
         int v = op->value + (op->from >= 0 ? regs[t][op->from] : 0);
         atomic_int *x = &p.x[op->loc >= 0 ? op->loc : 0];
 
-        if (op->kind == AWAIT)
+        if (op->kind == IF || op->kind == IFNOT) {
+            if ((regs[t][op->reg] == op->expected) != (op->kind == IF))
+                break;
+        } else if (op->kind == AWAIT)
             while (any(op, x, 0) != op->expected)
                 ;
         else if (op->reg >= 0)

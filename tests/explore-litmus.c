@@ -7,12 +7,18 @@
  *     explore-litmus --c=OUTCOME < PROGRAM    as C: main returns 1 for it
  *     explore-litmus --only=MODEL < PROGRAM   as C: 1 unless MODEL allows it
  *     explore-litmus --random=SEED            a program made up by dice
+ *     explore-litmus --buffering=SEED         one with dependencies
  *     explore-litmus --numbers < PROGRAM      for explore-litmus-run.c
  *
  * Models: sc, tso (axioms of x86-TSO); sc-machine, tso-machine (interleavings
  * without and with store buffers, no axioms: they judge the judge); rc11; and
  * c11 and c20, which differ from rc11 in release sequences as C11 (5.1.2.4p10)
  * and C++20 do. In the last three no cycle of program order and reads-from.
+ * And lb, load buffering: as rc11, but such a cycle is forbidden only if each
+ * step in it is a dependency (a value that was read goes into one that is
+ * stored, into the choice to store at all, or, in a read-modify-write, is what
+ * the store follows); all executions are guessed and then judged, in another
+ * way than above. It takes no locks and no await.
  *
  * A program has a line for each thread; # begins a comment:
  *     init: x=1
@@ -302,7 +308,9 @@ struct relations {
     struct relation sb, rf, mo, rb, hb;
 };
 
-enum model { MODEL_SC, MODEL_TSO, MODEL_RC11, MODEL_C11, MODEL_C20 };
+enum model {
+    MODEL_SC, MODEL_TSO, MODEL_RC11, MODEL_C11, MODEL_C20, MODEL_LB
+};
 
 static int place(const struct graph *g, int event)
 {
@@ -322,7 +330,7 @@ static uint64_t sequence(const struct graph *g, const struct relations *r,
     int loc = e[s].loc, at = place(g, s);
     uint64_t in = BIT(s);
 
-    if (model == MODEL_RC11) {
+    if (model == MODEL_RC11 || model == MODEL_LB) {
         for (int i = 0; i < g->n; i++)
             if ((r->sb.row[s] & BIT(i)) && e[i].writes && e[i].loc == loc)
                 in |= BIT(i);
@@ -796,6 +804,214 @@ static void by_machine(bool buffers)
     run(&m, buffers);
 }
 
+/* ---- load buffering: guess who reads from whom, and what follows from it */
+
+static struct graph guess;
+static bool fails[EVENTS];      /* a cas, as guessed */
+static int id_of[THREADS][OPS]; /* the event of an operation, or 0 */
+
+/* The event whose value is in a register before operation k, or 0. */
+static int source_of(int t, int k, int reg)
+{
+    while (--k >= 0)
+        if (id_of[t][k] && guess.event[id_of[t][k]].reads && ops[t][k].reg == reg)
+            return id_of[t][k];
+    return 0;
+}
+
+/* What is added to what event i stores, which is in a register. */
+static int added_to(int i)
+{
+    const struct event *e = &guess.event[i];
+    const struct op *op = &ops[e->thread][e->op];
+
+    return op->from >= 0 ? source_of(e->thread, e->op, op->from) : 0;
+}
+
+/* Whether what event i stores can be known: all that it depends on is. */
+static bool is_ready(int i, const bool *read)
+{
+    const struct event *e = &guess.event[i];
+    int from = added_to(i);
+
+    if ((e->reads && !read[i]) || (from && !read[from]))
+        return false;
+    for (int k = 0; k < e->op; k++) {
+        const struct op *op = &ops[e->thread][k];
+        int decides = op->kind == IF || op->kind == IFNOT
+                          ? source_of(e->thread, k, op->reg) : 0;
+        if (decides && !read[decides])
+            return false;
+    }
+    return true;
+}
+
+/* The values, one after the other; false if they need each other. */
+static bool find_values(void)
+{
+    bool read[EVENTS] = { false }, written[EVENTS] = { false }, more = true;
+
+    for (int i = 0; i < locs; i++)
+        written[i] = true;
+    while (more) {
+        more = false;
+        for (int i = locs; i < guess.n; i++) {
+            struct event *e = &guess.event[i];
+            const struct op *op = &ops[e->thread][e->op];
+            if (e->reads && !read[i] && written[e->rf]) {
+                e->read = guess.event[e->rf].written;
+                more = read[i] = true;
+            }
+            if (e->writes && !written[i] && is_ready(i, read)) {
+                int from = added_to(i);
+                e->written = op->value + (from ? guess.event[from].read : 0) +
+                             (op->kind == ADD ? e->read : 0);
+                more = written[i] = true;
+            }
+        }
+    }
+    for (int i = locs; i < guess.n; i++)
+        if ((guess.event[i].reads && !read[i]) ||
+            (guess.event[i].writes && !written[i]))
+            return false;
+    return true;
+}
+
+/* Whether each cas and each condition comes out as it was guessed. */
+static bool comes_true(void)
+{
+    for (int i = locs; i < guess.n; i++) {
+        const struct event *e = &guess.event[i];
+        const struct op *op = &ops[e->thread][e->op];
+        if (op->kind == CAS && (e->read == op->expected) == fails[i])
+            return false;
+    }
+    memset(guess.regs, 0, sizeof guess.regs);
+    for (int t = 0; t < threads; t++)
+        for (int k = 0; k < op_count[t] && k <= guess.pc[t]; k++) {
+            const struct op *op = &ops[t][k];
+            if (op->kind == IF || op->kind == IFNOT) {
+                bool on = (guess.regs[t][op->reg] == op->expected) ==
+                          (op->kind == IF);
+                if (on == (k == guess.pc[t]))
+                    return false;
+            } else if (k < guess.pc[t] && op->reg >= 0) {
+                guess.regs[t][op->reg] = guess.event[id_of[t][k]].read;
+            }
+        }
+    return true;
+}
+
+static void guess_orders(int loc, int from)
+{
+    int *mo = guess.mo[loc], memory[LOCS];
+
+    if (loc == locs) {
+        if (!consistent(&guess, MODEL_LB))
+            return;
+        executions++;
+        if (races(&guess, MODEL_LB))
+            add_text(&outcomes, "race");
+        for (int l = 0; l < locs; l++)
+            memory[l] = guess.event[guess.mo[l][guess.written[l] - 1]].written;
+        tell(guess.regs, memory);
+        return;
+    }
+    if (from == guess.written[loc]) {
+        guess_orders(loc + 1, 1);
+        return;
+    }
+    for (int k = from; k < guess.written[loc]; k++) {
+        int kept = mo[k];
+        mo[k] = mo[from];
+        mo[from] = kept;
+        guess_orders(loc, from + 1);
+        mo[from] = mo[k];
+        mo[k] = kept;
+    }
+}
+
+static void guess_sources(int i)
+{
+    struct event *e = &guess.event[i];
+
+    if (i == guess.n) {
+        if (find_values() && comes_true())
+            guess_orders(0, 1);
+        return;
+    }
+    if (!e->reads) {
+        guess_sources(i + 1);
+        return;
+    }
+    for (int k = 0; k < guess.written[e->loc]; k++) {
+        e->rf = guess.mo[e->loc][k];
+        if (e->rf != i)
+            guess_sources(i + 1);
+    }
+}
+
+/* The events of thread t from operation k on: all, or up to a condition. */
+static void guess_events(int t, int k)
+{
+    const struct op *op = &ops[t][k];
+    struct event e = { .thread = t, .op = k, .loc = op->loc, .rf = -1 };
+    int n = guess.n;
+
+    if (t == threads) {
+        guess_sources(locs);
+        return;
+    }
+    guess.pc[t] = k;
+    if (k == op_count[t]) {
+        guess_events(t + 1, 0);
+        guess.pc[t] = k;
+        return;
+    }
+    id_of[t][k] = 0;
+    if (op->kind == IF || op->kind == IFNOT) {
+        guess_events(t + 1, 0);
+        guess_events(t, k + 1);
+        return;
+    }
+    if (op->kind == AWAIT || op->kind == LOCK || op->kind == UNLOCK)
+        stop("lb takes no locks and no await", "");
+    if (n == EVENTS)
+        stop("too many events", "");
+    e.atomic = op->order != NA;
+    e.reads = op->kind != WRITE && op->kind != FENCE;
+    e.seq_cst = op->order == SC;
+    e.acquires = op->kind != WRITE && (op->order == ACQ || op->order >= AR);
+    for (int failed = 0; failed <= (op->kind == CAS); failed++) {
+        e.writes = op->kind != READ && op->kind != FENCE && !failed;
+        e.releases = op->order >= REL && (e.writes || op->kind == FENCE);
+        fails[n] = failed;
+        guess.event[n] = e;
+        guess.n = n + 1;
+        id_of[t][k] = n;
+        if (e.writes)
+            guess.mo[e.loc][guess.written[e.loc]++] = n;
+        guess_events(t, k + 1);
+        if (e.writes)
+            guess.written[e.loc]--;
+        guess.n = n;
+    }
+    id_of[t][k] = 0;
+}
+
+static void by_guesses(void)
+{
+    memset(&guess, 0, sizeof guess);
+    for (int l = 0; l < locs; l++) {
+        guess.event[l] = (struct event){ .thread = -1, .op = l, .loc = l,
+                                         .rf = -1, .writes = true,
+                                         .written = first[l] };
+        guess.mo[l][guess.written[l]++] = l;
+    }
+    guess.n = locs;
+    guess_events(0, 0);
+}
+
 static bool find_outcomes(const char *model)
 {
     static const char *const axioms[] = { "sc", "tso", "rc11", "c11", "c20" };
@@ -805,6 +1021,11 @@ static bool find_outcomes(const char *model)
     executions = 0;
     if (strcmp(model, "sc-machine") == 0 || strcmp(model, "tso-machine") == 0) {
         by_machine(model[0] == 't');
+        sort(&outcomes);
+        return true;
+    }
+    if (strcmp(model, "lb") == 0) {
+        by_guesses();
         sort(&outcomes);
         return true;
     }
@@ -942,8 +1163,8 @@ static void print_numbers(void)
         printf(" %d", op_count[t]);
         for (int k = 0; k < op_count[t]; k++) {
             const struct op *op = &ops[t][k];
-            if (op->order == NA || op->kind > FENCE)
-                stop("plain accesses, locks and conditions", "not as numbers");
+            if (op->order == NA || op->kind == LOCK || op->kind == UNLOCK)
+                stop("plain accesses and locks", "not as numbers");
             printf(" %d %d %d %d %d %d %d", (int)op->kind, (int)op->order,
                    op->loc, op->reg, op->expected, op->value, op->from);
         }
@@ -1006,14 +1227,60 @@ static void make_up(unsigned seed)
     }
 }
 
+/* Loads with stores behind them, which may depend on what was loaded. */
+static void make_up_buffering(unsigned seed)
+{
+    static const char *const loads[] = { "rlx", "rlx", "rlx", "rlx", "acq", "sc" };
+    static const char *const stores[] = { "rlx", "rlx", "rlx", "rlx", "rel", "sc" };
+    static const char *const fences[] = { "acq", "rel", "ar", "sc" };
+    int number = 2 + (seed % 2 == 0), variables = 2 + (seed % 3 == 0);
+
+    dice_state = seed * 2246822519u + 88172645463325252u;
+    for (int i = 0; i < 20; i++)
+        dice(2);
+    for (int t = 0; t < number; t++) {
+        int length = 2 + dice(2) + (number == 2 && dice(3)), reg = 0;
+        int loc = t % variables;
+        printf("P%d: ", t);
+        for (int k = 0; k < length; k++) {
+            int what = k == 0 ? 0 : dice(20);
+            char x = (char)('x' + loc);
+            if (k)
+                printf("; ");
+            if (what < 5)
+                printf("R %c %s r%d", x, loads[dice(6)], reg++);
+            else if (what < 11)
+                printf("W %c %d %s", x, 1 + dice(2), stores[dice(6)]);
+            else if (what < 15)
+                printf("W %c r%d+%d %s", x, dice(reg), dice(2), stores[dice(6)]);
+            else if (what < 17)
+                printf("if r%d %d", dice(reg), dice(2));
+            else if (what == 17)
+                printf("F %s", fences[dice(4)]);
+            else if (what == 18)
+                printf("add %c 1 %s r%d", x, stores[dice(6)], reg++);
+            else
+                printf("cas %c %d %d %s r%d", x, dice(2), 1 + dice(2),
+                       stores[dice(6)], reg++);
+            if (what < 15 && dice(5))
+                loc = (loc + 1) % variables;
+        }
+        printf("\n");
+    }
+}
+
 int main(int count, char **words)
 {
+    if (count == 2 && strncmp(words[1], "--buffering=", 12) == 0) {
+        make_up_buffering((unsigned)strtoul(words[1] + 12, NULL, 10));
+        return 0;
+    }
     if (count == 2 && strncmp(words[1], "--random=", 9) == 0) {
         make_up((unsigned)strtoul(words[1] + 9, NULL, 10));
         return 0;
     }
     if (count < 2)
-        stop("say a model", "sc tso rc11 c11 c20 sc-machine tso-machine");
+        stop("say a model", "sc tso rc11 c11 c20 lb sc-machine tso-machine");
     read_program();
     if (strcmp(words[1], "--numbers") == 0) {
         print_numbers();

@@ -1,10 +1,11 @@
 /* expect: holds */
-/* expect weak: holds: without load buffering */
+/* expect weak: fails: claim */
+/* expect weak=rc11: holds: without load buffering */
 /* expect weak=tso: holds */
 /* schedules: 3 */
 /* why: no interleaving has both loads see the later stores. C11's text
-   permits it, RC11 (no cycle of program order and reads-from) and x86-TSO
-   forbid it */
+   permits it, and neither store depends on a load; RC11 (no cycle of program
+   order and reads-from) and x86-TSO forbid it */
 #include <pthread.h>
 #include <stdatomic.h>
 

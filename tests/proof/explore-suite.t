@@ -38,7 +38,7 @@ for file in tests/explore-suite/*.c tests/explore-suite/bench/*.c; do
     [[ $(basename "$file" .c) == ${ONLY:-*} ]] && programs+=("$file")
 done
 expectations() { # FILE: lines OPTION|EXPECTED
-    sed -nE '/^#/q; s|^/\* expect ?([a-z=]*): (.*) \*/$|\1\|\2|p' "$1"
+    sed -nE '/^#/q; s|^/\* expect ?([a-z0-9=]*): (.*) \*/$|\1\|\2|p' "$1"
 }
 for file in "${programs[@]}"; do
     while IFS='|' read -r option _; do printf '%s\0%s\0' "$file" "$option"; done < <(expectations "$file")

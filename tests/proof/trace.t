@@ -69,7 +69,7 @@ sub rejects {
     return;
 }
 my ($seats, $deadlock, $buffer, $aba) = qw(seat-check-then-act locks-in-two-orders buffer-if treiber-aba);
-my ($lost, $semaphore, $free, $stale) = ('wakeup-lost', 'semaphore-try', 'free-twice', 'mp-relaxed weak');
+my ($lost, $semaphore, $free, $stale, $promise) = ('wakeup-lost', 'semaphore-try', 'free-twice', 'mp-relaxed weak', 'lb-relaxed weak');
 my $file = "tests/explore-suite/$seats.c";
 
 put("$place/bad.json", '{');
@@ -139,6 +139,13 @@ rejects('a token that is overlooked', $semaphore, sub { my $s = step($_[0], 'sem
 rejects('a compare-and-swap that saw something else', $aba, sub { my $s = step($_[0], 'read'); @$s{qw(value text)} = ('9', 'read top -> 9') }, 'step 2: reads 9 from top, which is 1');
 rejects('a block that is freed twice', $free, sub { my $s = $_[0]{steps}; my ($i) = grep { $s->[$_]{op} eq 'free' } 0 .. $#$s; splice @$s, $i, 0, { %{ $s->[$i] } }; my $n = 0; $_->{n} = ++$n for @$s; $_[0]{bad_step}++ }, 'step \d+: frees .*, which was freed before');
 rejects('a stale value that never was', $stale, sub { my ($s) = grep { $_->{note} =~ /stale/ } @{ $_[0]{steps} }; $s->{text} =~ s/-> \d+/-> 77/; $s->{value} = '77' }, 'step \d+: reads 77 from .*, which never held it');
+my $kept = sub { (grep { $_->{note} =~ /as promised/ } @{ $_[0]{steps} })[0] };
+rejects('a promise that is not kept', $promise, sub { drop($_[0], at($_[0], $kept->($_[0]))) }, 'steps: thread 1 never stores x = 1, which it has promised');
+rejects('a promise that was not made', $promise, sub { drop($_[0], at($_[0], step($_[0], 'promise'))) }, 'step \d+: stores 1 in x as promised, but has not promised it');
+rejects('a promise of another value', $promise, sub { my $s = step($_[0], 'promise'); @$s{qw(value text)} = ('2', 'promise x = 2'); $s->{set}{x} = '2' if $s->{set} }, 'steps: thread 1 never stores x = 2');
+rejects('a promise that another keeps', $promise, sub { $kept->($_[0])->{thread} = 2 }, 'step \d+: stores 1 in x as promised, but has not promised it');
+rejects('one who reads what he has promised', $promise, sub { my ($s) = grep { $_->{object} eq 'x' } steps($_[0], 'read'); $s->{thread} = 1 }, 'step \d+: reads 1 from x, which it has yet to store itself');
+rejects('a failure while others go on', $promise, sub { my $s = $_[0]{steps}[2]; @$s{qw(op object value note text)} = ('fail', '', '', '', 'fail') }, 'step 3: fails, but others go on');
 rejects('the trace of another program', $seats, sub { $_[0]{program} = 'other.c' }, 'program: is other.c, not ', $file);
 rejects('the trace of an older program', $seats, sub { $_[0]{sha256} =~ tr/0-9/1-90/ }, 'sha256: is not that of ', $file);
 rejects('a line that the program has not', $seats, sub { $_[0]{steps}[3]{line} = 4000 }, 'step 4: .* has no line 4000', $file);
