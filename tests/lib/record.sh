@@ -38,6 +38,8 @@ hashes() {
     shift
     for file; do echo "sha256 $file: $(sha256sum < "tangled/$slug/$file" | cut -d ' ' -f 1)"; done
 }
+# engine: such a line for the interleaver as a whole, in records of it that are made by hand because they take long.
+engine() { echo "sha256 interleaver: $(cat tangled/interleaver/interleaver.c tangled/*/*.inc | sha256sum | cut -d ' ' -f 1)"; }
 # agrees RECORD SLUG FILE...: whether the record is of exactly these files as they are now, and as it was written.
 agrees() {
     local record=$1
