@@ -6,17 +6,17 @@
 #include <stdatomic.h>
 #include <stdlib.h>
 
-static atomic_int is_first = 1;
+static atomic_int common = 1;
 
 static void look(void)
 {
-    if (!is_first)
+    if (common != 2)
         _Exit(1);
 }
 
 static void *work(void *first)
 {
-    is_first += first != NULL;
+    common += first != NULL;
     return NULL;
 }
 

@@ -5,7 +5,7 @@
 #include <stdatomic.h>
 
 static atomic_int wants[2];
-static int passed[2];
+static int passed[2], together;
 
 static void *pass(void *mine)
 {
@@ -21,6 +21,7 @@ static void *pass(void *mine)
         atomic_store(&wants[me], 1);
     }
     passed[me] = 1;
+    together++;
     atomic_store(&wants[me], 0);
     return NULL;
 }
@@ -33,5 +34,5 @@ int main(void)
     pthread_create(&two, NULL, pass, &passed[1]);
     pthread_join(one, NULL);
     pthread_join(two, NULL);
-    return !passed[0] || !passed[1];
+    return !passed[0] || !passed[1] || together != 2;
 }

@@ -1,6 +1,7 @@
 /* expect: holds */
 /* why: as queue-deadline-gives-up, but it goes by what is there, not by why it
    woke */
+#include <assert.h>
 #include <threads.h>
 #include <time.h>
 
@@ -28,6 +29,7 @@ static int take_in_time(void *unused)
     mtx_lock(&lock);
     while (items == 0 && end != thrd_timedout)
         end = cnd_timedwait(&not_empty, &lock, &until);
+    assert(items > 0 || end == thrd_timedout);
     taken = items > 0;
     items -= taken;
     mtx_unlock(&lock);
@@ -40,6 +42,7 @@ static int take(void *unused)
     mtx_lock(&lock);
     while (items == 0)
         cnd_wait(&not_empty, &lock);
+    assert(items > 0);
     items--;
     mtx_unlock(&lock);
     return 0;

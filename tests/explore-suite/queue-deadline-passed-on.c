@@ -2,6 +2,7 @@
 /* why: as queue-deadline-gives-up, but who gives up looks again, and passes
    the signal on if there is an item after all */
 #define _GNU_SOURCE
+#include <assert.h>
 #include <errno.h>
 #include <pthread.h>
 #include <time.h>
@@ -31,6 +32,7 @@ static void *take_in_time(void *taken)
         error = pthread_cond_clockwait(&not_empty, &lock, CLOCK_MONOTONIC,
                                        &until);
     if (error != ETIMEDOUT) {
+        assert(items > 0);
         items--;
         *(int *)taken = 1;
     } else if (items > 0) {
@@ -45,6 +47,7 @@ static void *take(void *unused)
     pthread_mutex_lock(&lock);
     while (items == 0)
         pthread_cond_wait(&not_empty, &lock);
+    assert(items > 0);
     items--;
     pthread_mutex_unlock(&lock);
     return unused;

@@ -35,6 +35,8 @@ int main(void)
         pthread_create(&thread[i], NULL, start[i], NULL);
     for (int i = 0; i < 4; i++)
         pthread_join(thread[i], NULL);
+    if (sem_trywait(&token) == 0)
+        return 1;
     sem_destroy(&token);
     return 0;
 }

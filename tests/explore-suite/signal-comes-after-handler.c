@@ -9,6 +9,7 @@
 
 static sem_t lets_it_in, came;
 static sigset_t usr2;
+static volatile sig_atomic_t has_come;
 
 static void first(int signal)
 {
@@ -18,6 +19,7 @@ static void first(int signal)
 static void second(int signal)
 {
     (void)signal;
+    has_come = 1;
     sem_post(&came);
 }
 
@@ -48,5 +50,5 @@ int main(void)
     pthread_kill(thread, SIGUSR1);
     kill(getpid(), SIGUSR2);
     pthread_join(thread, NULL);
-    return 0;
+    return !has_come;
 }

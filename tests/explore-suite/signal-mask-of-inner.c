@@ -17,6 +17,7 @@ static void outer(int signal)
 
     (void)signal;
     raise(SIGUSR2);
+    sigfillset(&now);
     pthread_sigmask(SIG_BLOCK, NULL, &now);
     still_blocked = sigismember(&now, SIGURG);
 }

@@ -34,6 +34,8 @@ int main(void)
     }
     while (!ready && end == thrd_success)
         end = cnd_timedwait(&changed, &lock, &until);
+    if (!ready && end == thrd_success)
+        return 1;
     mtx_unlock(&lock);
     thrd_sleep(&(struct timespec){ 0, 1000 }, NULL);
     thrd_join(thread, NULL);

@@ -14,7 +14,7 @@ static void *look(void *unused)
 {
     pthread_mutex_lock(&lock);
     assert(ready);
-    pthread_mutex_unlock(&lock);
+    assert(pthread_mutex_unlock(&lock) == 0);
     return unused;
 }
 

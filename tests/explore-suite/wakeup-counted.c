@@ -29,6 +29,8 @@ int main(void)
     pthread_create(&thread, NULL, make, NULL);
     while (made < 2)
         pthread_cond_wait(&changed, &lock);
+    if (made < 2)
+        return 1;
     pthread_mutex_unlock(&lock);
     pthread_join(thread, NULL);
     return 0;
