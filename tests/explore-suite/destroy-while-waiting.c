@@ -1,4 +1,4 @@
-/* expect: fails: data race */
+/* expect: fails: use after free */
 /* why: the thread may still wait for what main gives back */
 #include <pthread.h>
 #include <semaphore.h>
