@@ -1,0 +1,35 @@
+/* expect: fails: claim */
+/* why: the handler ends sem_wait with EINTR, although it has posted */
+#define _POSIX_C_SOURCE 200809L
+#include <pthread.h>
+#include <semaphore.h>
+#include <signal.h>
+
+static sem_t ready;
+
+static void post(int unused)
+{
+    (void)unused;
+    sem_post(&ready);
+}
+
+static void *work(void *had)
+{
+    *(int *)had = sem_wait(&ready) == 0;
+    return NULL;
+}
+
+int main(void)
+{
+    struct sigaction action = { .sa_handler = post };
+    pthread_t thread;
+    int had;
+
+    sigemptyset(&action.sa_mask);
+    sem_init(&ready, 0, 0);
+    sigaction(SIGUSR1, &action, NULL);
+    pthread_create(&thread, NULL, work, &had);
+    pthread_kill(thread, SIGUSR1);
+    pthread_join(thread, NULL);
+    return !had;
+}
