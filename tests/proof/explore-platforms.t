@@ -45,8 +45,8 @@ if [ -n "${SETTINGS:-}" ]; then
             sed '/^ok /{/# SKIP/!d}; s/^/#   /' "$work/said"
             awk '/^(not )?ok / { total++ } /^not ok / && !/# TODO/ { wrong++ } /# (SKIP|TODO)/ { left++ }
                 END { printf "# %d passed, %d failed, %d left out", total - wrong - left, wrong, left }' "$work/said"
-            glibc=$(echo '#include <features.h>' | "$cc" -E -dM - | awk '/__GLIBC__/ { major = $3 } /__GLIBC_MINOR__/ { print major "." $3 }')
-            echo ", in $((SECONDS - started)) s: $test with $(versions "$cc"), $level, glibc $glibc, ${engine#sha256 }"
+            glibc=$(printf '#include <features.h>\n__GLIBC__ __GLIBC_MINOR__\n' | "$cc" -E -P - | tail -n 1)
+            echo ", in $((SECONDS - started)) s: $test with $(versions "$cc"), $level, glibc ${glibc/ /.}, ${engine#sha256 }"
         done
     done
     echo "1..$n"
