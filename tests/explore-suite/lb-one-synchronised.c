@@ -1,5 +1,5 @@
 /* expect: holds */
-/* expect weak: holds: RC11 reads them) */
+/* expect weak: holds: RC11 reads them[);] */
 /* why: load buffering needs two pairs that are not synchronised, so this
    is forbidden by C11 itself and needs no reserve in the verdict */
 #include <pthread.h>

@@ -4,7 +4,8 @@
 #     /* expect: holds */  /* expect: fails: data race on x */  /* expect: can't say: fork */
 #     /* expect weak: fails: claim */     the same with the option `weak`; `spurious` likewise
 #     /* schedules: 6 */                  how many inequivalent ones there are
-# Behind the colon stands a phrase that the verdict line must have; ` or ` parts phrases, or verdicts with theirs.
+# Behind the colon stands a phrase that the verdict line must have; ` or ` parts phrases, or verdicts with theirs. What it
+# may be with another compiler or level (CC, EXPLORE_O), is listed in tests/explore-suite/elsewhere.
 # Also judged: the exit status, that the output is short, that no process is left, and that for what holds the number
 # of schedules is between that number and twice it. ONLY='wakeup-*' tries some; TOOL is another interleaver.
 set -uo pipefail
@@ -76,6 +77,10 @@ fits() {
 tests=0 failed=0 counted=0 needed=0
 for file in "${programs[@]}"; do
     while IFS='|' read -r option expected; do
+        while read -r cc level other; do
+            # shellcheck disable=SC2053 # patterns
+            if [[ ${CC:-gcc} == $cc && ${EXPLORE_O:--O0}: == $level ]]; then expected+=" or ${other%% | *}"; fi
+        done < <(sed -n "s/^$(basename "$file" .c) ${option:-plain} //p" tests/explore-suite/elsewhere)
         out=$dir/$(basename "$file" .c).${option:-plain}
         status=$(cat "$out.status")
         last=$(tail -c 4000 "$out" | tail -n 1 | tr -d '\0')
