@@ -1,4 +1,4 @@
-/* expect: fails: misuse */
+/* expect: fails: misuse or data race */
 /* why: nobody waits for the post before the semaphore is destroyed, and main
    may have been about to post when it was */
 #include <pthread.h>
