@@ -1,0 +1,36 @@
+/* expect: fails: claim */
+/* why: the handler leaves its own errno to the thread that it interrupts,
+   between the assignment and the look */
+#include <errno.h>
+#include <pthread.h>
+#include <signal.h>
+
+static volatile sig_atomic_t seen;
+
+static void note(int unused)
+{
+    (void)unused;
+    errno = 5;
+    seen = 1;
+}
+
+static void *work(void *unused)
+{
+    (void)unused;
+    errno = 3;
+    return errno == 3 ? NULL : (void *)&seen;
+}
+
+int main(void)
+{
+    pthread_t one;
+    void *wrong;
+    struct sigaction action = { .sa_handler = note };
+
+    sigaction(SIGUSR1, &action, NULL);
+    pthread_create(&one, NULL, work, NULL);
+    errno = 9;
+    pthread_kill(one, SIGUSR1);
+    pthread_join(one, &wrong);
+    return wrong != NULL || errno != 9;
+}

@@ -1,0 +1,25 @@
+/* expect: fails: leak */
+/* why: the only pointer to the thread's block ends with the thread */
+#include <pthread.h>
+#include <stdlib.h>
+
+static _Thread_local int *own;
+
+static void *work(void *unused)
+{
+    own = malloc(sizeof *own);
+    if (own == NULL)
+        abort();
+    *own = unused != NULL;
+    return NULL;
+}
+
+int main(void)
+{
+    pthread_t one;
+
+    own = malloc(sizeof *own);
+    pthread_create(&one, NULL, work, NULL);
+    pthread_join(one, NULL);
+    return 0;
+}

@@ -1,0 +1,31 @@
+/* expect: holds */
+/* why: a handler runs in the thread that it interrupts, and finds its objects */
+#include <pthread.h>
+#include <signal.h>
+
+static _Thread_local volatile sig_atomic_t own;
+
+static void note(int unused)
+{
+    (void)unused;
+    own = 1;
+}
+
+static void *work(void *unused)
+{
+    (void)unused;
+    raise(SIGUSR1);
+    return own == 1 ? NULL : (void *)&own;
+}
+
+int main(void)
+{
+    pthread_t one;
+    void *wrong;
+    struct sigaction action = { .sa_handler = note };
+
+    sigaction(SIGUSR1, &action, NULL);
+    pthread_create(&one, NULL, work, NULL);
+    pthread_join(one, &wrong);
+    return wrong != NULL || own != 0;
+}
