@@ -1,4 +1,4 @@
-/* expect: holds or can't say */
+/* expect: holds */
 /* why: each thread has a counter of its own (C11 6.2.4p4) */
 #include <pthread.h>
 
