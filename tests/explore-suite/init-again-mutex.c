@@ -1,5 +1,6 @@
-/* expect: fails: misuse */
-/* why: each thread believes that it is the first, and initialises the mutex
+/* expect: fails: data race */
+/* why: each thread believes that it is the first, and initialises the mutex,
+   at the same time
    (POSIX.1-2017 pthread_mutex_init) */
 #include <pthread.h>
 #include <stdatomic.h>
