@@ -19,7 +19,7 @@ static void try_it(int unused)
 
 static void *work(void *wrong)
 {
-    if (sem_trywait(&none) != 0 && errno != EAGAIN)
+    if (sem_trywait(&none) == 0 || errno != EAGAIN)
         *(int *)wrong = 1;
     return NULL;
 }

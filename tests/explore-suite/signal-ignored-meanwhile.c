@@ -25,5 +25,6 @@ int main(void)
     signal(SIGUSR1, SIG_IGN);
     signal(SIGUSR1, count);
     pthread_sigmask(SIG_UNBLOCK, &set, NULL);
-    return atomic_load(&came);
+    raise(SIGUSR1);
+    return atomic_load(&came) != 1;
 }

@@ -26,6 +26,8 @@ static void *work(void *late)
         if (errno == ETIMEDOUT)
             break;
     }
+    if (errno != ETIMEDOUT)
+        *(int *)late = 1;
     return NULL;
 }
 

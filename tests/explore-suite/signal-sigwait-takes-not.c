@@ -47,5 +47,5 @@ int main(void)
     pthread_detach(waiter);
     pthread_kill(worker, SIGUSR1);
     pthread_join(worker, NULL);
-    return 0;
+    return sem_trywait(&handled) == 0;
 }

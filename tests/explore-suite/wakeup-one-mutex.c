@@ -1,5 +1,6 @@
 /* expect: holds */
 /* why: as wakeup-two-mutexes, but they do */
+#include <assert.h>
 #include <pthread.h>
 #include <stdatomic.h>
 
@@ -13,6 +14,7 @@ static void *work(void *mine)
     pthread_mutex_lock(mine);
     while (!ready)
         pthread_cond_wait(&changed, mine);
+    assert(ready);
     pthread_mutex_unlock(mine);
     return NULL;
 }

@@ -1,6 +1,7 @@
 /* expect: holds */
 /* why: as wakeup-recursive-twice, but it is locked once */
 #define _GNU_SOURCE
+#include <assert.h>
 #include <pthread.h>
 
 static pthread_mutex_t lock = PTHREAD_RECURSIVE_MUTEX_INITIALIZER_NP;
@@ -24,6 +25,7 @@ int main(void)
     pthread_mutex_lock(&lock);
     while (!ready)
         pthread_cond_wait(&changed, &lock);
+    assert(ready);
     pthread_mutex_unlock(&lock);
     pthread_join(thread, NULL);
     return 0;

@@ -138,6 +138,7 @@ static struct { _Atomic(int *) head; _Atomic unsigned long size; } list;
 static atomic_flag busy = ATOMIC_FLAG_INIT;
 
 static void add(atomic_int *to) { atomic_fetch_add(to, 1); }
+static void sub(void *from) { atomic_fetch_sub((atomic_int *)from, 1); }
 static int atomics(int *node)
 {
     int old = atomic_load_explicit(&n, memory_order_acquire);
@@ -154,6 +155,7 @@ static int atomics(int *node)
     list.size += 2;
     n++;
     add(&n);
+    sub(&n);
     atomic_thread_fence(memory_order_seq_cst);
     return old;
 }
@@ -238,6 +240,7 @@ good-atomic-2 atomic_int n, flags -> int
 good-atomic-3 _Atomic(int *) head -> int *
 good-atomic-4 _Atomic of size removed
 good-rmw-1 atomic_fetch_add(to, 1) -> load, store
+good-rmw-2 atomic_fetch_sub((atomic_int *)from, 1) -> load, store
 good-order-1 memory_order_acquire -> memory_order_relaxed
 good-retry-1 while (!atomic_compare_exchange_weak(&n, &old, old + 1)) -> if
 good-cas-1 atomic_compare_exchange_weak(&n, &old, old + 1) -> load, compare, store
@@ -245,11 +248,11 @@ good-cas-2 atomic_compare_exchange_strong_explicit(&list.head, &node, NULL, memo
 good-weak-1 atomic_compare_exchange_strong_explicit(&list.head, &node, NULL, memory_order_acq_rel, memory_order_relaxed) -> weak
 good-order-2 memory_order_acq_rel -> memory_order_relaxed
 good-retry-2 while (atomic_flag_test_and_set(&busy)) -> if
-good-rmw-2 atomic_flag_test_and_set(&busy) -> load, store
-good-rmw-3 atomic_exchange(&flags[0], old) -> load, store
+good-rmw-3 atomic_flag_test_and_set(&busy) -> load, store
+good-rmw-4 atomic_exchange(&flags[0], old) -> load, store
 good-retry-3 while (atomic_load(&flags[1]) != 0) -> once
-good-rmw-4 list.size += 2 -> load, store
-good-rmw-5 n++ -> load, store
+good-rmw-5 list.size += 2 -> load, store
+good-rmw-6 n++ -> load, store
 good-fence-1 atomic_thread_fence(memory_order_seq_cst) removed
 good-cloexec-1 fopen("name", "we") -> "w"
 good-mask-1 sigprocmask(SIG_BLOCK, &set, NULL) removed
