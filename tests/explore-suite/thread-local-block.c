@@ -22,5 +22,5 @@ int main(void)
     own = malloc(sizeof *own);
     pthread_create(&one, NULL, work, NULL);
     pthread_join(one, NULL);
-    return 0;
+    return own == NULL;
 }
